@@ -1,0 +1,108 @@
+"""Settings: flags go before the environment, that before ``config.toml``, that before defaults."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casereg.errors import WrongUsage
+
+CONFIG_FILE = "config.toml"
+KNOWN_KEYS = ("database_url", "user")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything casereg needs to know before it opens a register.
+
+    ``home`` holds data, settings, backups, exports and logs. ``database_url`` is
+    empty for the embedded encrypted file in ``home``, or
+    ``postgresql+psycopg://...`` for a team server. ``user`` and ``password`` sign
+    in commands that need it; ``password`` never comes from a file.
+    """
+
+    home: Path
+    database_url: str = ""
+    user: str = ""
+    password: str = ""
+
+    @property
+    def embedded(self) -> bool:
+        """True when the register is the encrypted file in ``home``."""
+        return not self.database_url
+
+    @property
+    def database_file(self) -> Path:
+        """The embedded register."""
+        return self.home / "casereg.db"
+
+    @property
+    def key_file(self) -> Path:
+        """The key slots that open the embedded register."""
+        return self.home / "casereg.keys.json"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups go unless told otherwise."""
+        return self.home / "backups"
+
+    @property
+    def exports(self) -> Path:
+        """Where export packages go unless told otherwise."""
+        return self.home / "exports"
+
+    @property
+    def log_file(self) -> Path:
+        """The log of faults; it never holds client data."""
+        return self.home / "logs" / "casereg.log"
+
+
+def load_settings(
+    environ: Mapping[str, str],
+    home: Path | None = None,
+    user: str | None = None,
+    password: str | None = None,
+) -> Settings:
+    """Settings from flags (the keyword arguments), ``environ`` and ``config.toml``.
+
+    Raises :class:`WrongUsage` for a ``config.toml`` that cannot be read or that
+    holds a key casereg does not know.
+    """
+    chosen = home or (Path(environ["CASEREG_HOME"]) if environ.get("CASEREG_HOME") else None)
+    folder = (chosen or _default_home()).expanduser().absolute()
+    stored = _read_config(folder / CONFIG_FILE)
+    return Settings(
+        home=folder,
+        database_url=environ.get("CASEREG_DATABASE_URL") or stored.get("database_url", ""),
+        user=user or environ.get("CASEREG_USER") or stored.get("user", ""),
+        password=password if password is not None else environ.get("CASEREG_PASSWORD", ""),
+    )
+
+
+def settings_from_process(
+    home: Path | None = None, user: str | None = None, password: str | None = None
+) -> Settings:
+    """Settings for this process: its flags and its environment."""
+    return load_settings(os.environ, home, user, password)
+
+
+def _default_home() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("casereg", appauthor=False)
+
+
+def _read_config(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise WrongUsage(f"{path} is geen goede TOML: {fault}. Verbeter of verwijder het.") from None
+    unknown = [key for key in values if key not in KNOWN_KEYS]
+    if unknown or not all(isinstance(value, str) for value in values.values()):
+        raise WrongUsage(
+            f"{path}: alleen deze instellingen met een tekst mogen: {', '.join(KNOWN_KEYS)}."
+        )
+    return values

@@ -1,0 +1,46 @@
+"""What can go wrong, in words a user understands.
+
+Every error a user may meet is a :class:`CaseregError`: one or two Dutch lines
+that say what is wrong and what to do, without client data. The class decides the
+exit code of the command line (see docs/architecture.md).
+"""
+
+
+class CaseregError(Exception):
+    """A stated reason why something was not done; ``str()`` is the Dutch text."""
+
+    exit_code = 1
+
+
+class Refused(CaseregError):
+    """A rule, a right or a failed check says no (exit code 1)."""
+
+
+class InvalidInput(Refused):
+    """What was given cannot be right; names the field (exit code 1).
+
+    ``field`` is the name of the form field, so that a screen can put the text
+    beside it; empty when the fault is not in one field.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class WrongUsage(CaseregError):
+    """A command was called in a way it does not know (exit code 2)."""
+
+    exit_code = 2
+
+
+class NotSignedIn(CaseregError):
+    """No account, a wrong password, or a disabled account (exit code 3)."""
+
+    exit_code = 3
+
+
+class RegisterUnavailable(CaseregError):
+    """The register cannot be reached, is damaged, or cannot be written (exit code 4)."""
+
+    exit_code = 4

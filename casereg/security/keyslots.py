@@ -1,0 +1,136 @@
+"""The key of the embedded register, wrapped once for each person who may open it.
+
+One random data key encrypts the register. Each slot wraps it with AES-256-GCM under
+argon2id(password); register id, slot and parameters are associated data, so a slot
+moved to another register or weakened does not open. Adding a colleague or changing
+a password rewrites this small file and re-encrypts nothing.
+"""
+
+import json
+import os
+import secrets
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from argon2.low_level import Type, hash_secret_raw
+from argon2.profiles import RFC_9106_LOW_MEMORY
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from casereg.errors import RegisterUnavailable
+
+KEY_BYTES = 32
+RECOVERY = "herstelcode"
+_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in: base64 texts, and the argon2id parameters it was made with."""
+
+    name: str
+    salt: str
+    nonce: str
+    wrapped: str
+    time_cost: int
+    memory_cost: int
+    parallelism: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """All slots of one register."""
+
+    database_id: str
+    slots: tuple[Slot, ...] = ()
+
+    def opened_by(self, name: str, secret: str) -> bytes | None:
+        """The data key, or None; an unknown name costs as much time as a wrong secret."""
+        slot = next((slot for slot in self.slots if slot.name == name), None)
+        tried = slot or _dummy(name)
+        try:
+            return AESGCM(_derive(tried, secret)).decrypt(
+                b64decode(tried.nonce), b64decode(tried.wrapped), self._bound_to(tried)
+            )
+        except (InvalidTag, ValueError):
+            return None
+
+    def with_slot(self, name: str, secret: str, key: bytes) -> "KeyFile":
+        """The same file in which ``secret`` opens the register for ``name``, and no older one."""
+        fresh = replace(_dummy(name), nonce=_text(secrets.token_bytes(12)))
+        wrapped = AESGCM(_derive(fresh, secret)).encrypt(
+            b64decode(fresh.nonce), key, self._bound_to(fresh)
+        )
+        slot = replace(fresh, wrapped=_text(wrapped))
+        return replace(self, slots=(*self.without_slot(name).slots, slot))
+
+    def without_slot(self, name: str) -> "KeyFile":
+        """The same file without a way in for ``name``."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.name != name))
+
+    def _bound_to(self, slot: Slot) -> bytes:
+        costs = (slot.time_cost, slot.memory_cost, slot.parallelism)
+        return json.dumps([self.database_id, slot.name, slot.salt, *costs]).encode()
+
+
+def new_key() -> bytes:
+    """A random data key."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_recovery_code() -> str:
+    """A code to print and keep safe: 30 letters and digits, 150 bits."""
+    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(6))
+    return "-".join(groups)
+
+
+def read_key_file(path: Path) -> KeyFile:
+    """Read the slots; raises :class:`RegisterUnavailable` when missing or damaged."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return KeyFile(found["database_id"], tuple(Slot(**slot) for slot in found["slots"]))
+    except FileNotFoundError:
+        raise RegisterUnavailable(
+            f"Het sleutelbestand {path} ontbreekt. Zet het terug uit een reservekopie."
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise RegisterUnavailable(
+            f"Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie."
+        ) from None
+
+
+def write_key_file(path: Path, content: KeyFile) -> None:
+    """Write the slots whole or not at all; readable for the owner only."""
+    from casereg.security.whole_files import write_whole
+
+    write_whole(path, json.dumps(asdict(content), indent=1).encode())
+
+
+def _dummy(name: str) -> Slot:
+    profile = RFC_9106_LOW_MEMORY
+    return Slot(
+        name=name,
+        salt=_text(os.urandom(16)),
+        nonce=_text(bytes(12)),
+        wrapped=_text(bytes(48)),
+        time_cost=profile.time_cost,
+        memory_cost=profile.memory_cost,
+        parallelism=profile.parallelism,
+    )
+
+
+def _derive(slot: Slot, secret: str) -> bytes:
+    return hash_secret_raw(
+        secret.encode(),
+        b64decode(slot.salt),
+        slot.time_cost,
+        slot.memory_cost,
+        slot.parallelism,
+        KEY_BYTES,
+        Type.ID,
+    )
+
+
+def _text(raw: bytes) -> str:
+    return b64encode(raw).decode()

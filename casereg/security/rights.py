@@ -1,0 +1,74 @@
+"""Who may do what: one table that every service consults.
+
+Source: the four roles of the opdracht (docs/architecture.md). The reach says over
+whose data a deed goes; the services ask :func:`require` before they read or write.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casereg.errors import Refused
+
+
+class Role(StrEnum):
+    """The four roles."""
+
+    WORKER = "sociaal werker"
+    LEAD = "teamleider"
+    COORDINATOR = "coordinator"
+    ADMIN = "beheerder"
+
+
+class Reach(StrEnum):
+    """Over whose data a deed goes, from narrow to wide."""
+
+    NONE = "niets"
+    OWN = "eigen"
+    TEAM = "team"
+    ALL = "alles"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something a person may or may not do; ``label`` finishes 'Als ... mag je niet ...'."""
+
+    code: str
+    label: str
+
+
+LOG_CONTACT = Deed("contact.log", "contacten vastleggen")
+SEE_CONTACTS = Deed("contact.see", "contacten inzien")
+CHANGE_CONTACT = Deed("contact.change", "contacten wijzigen")
+USE_CLIENTS = Deed("client.use", "cliënten opzoeken of toevoegen")
+SEE_WEEK = Deed("week.see", "de weektelling inzien")
+SETTLE_WEEK = Deed("week.settle", "een week vaststellen")
+EXPORT = Deed("figures.export", "cijfers exporteren")
+MANAGE_ACCOUNTS = Deed("account.manage", "accounts beheren")
+LOAD_CATALOGUE = Deed("catalogue.load", "een opdracht inlezen")
+BACK_UP = Deed("register.backup", "een reservekopie maken")
+
+RIGHTS: dict[Deed, dict[Role, Reach]] = {
+    LOG_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
+    SEE_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
+    CHANGE_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
+    USE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    SEE_WEEK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
+    SETTLE_WEEK: {Role.LEAD: Reach.TEAM},
+    EXPORT: {Role.COORDINATOR: Reach.ALL},
+    MANAGE_ACCOUNTS: {Role.ADMIN: Reach.ALL},
+    LOAD_CATALOGUE: {Role.ADMIN: Reach.ALL},
+    BACK_UP: {Role.ADMIN: Reach.ALL},
+}
+
+
+def reach(role: str, deed: Deed) -> Reach:
+    """How far ``role`` may go with ``deed``."""
+    return RIGHTS[deed].get(Role(role), Reach.NONE)
+
+
+def require(role: str, deed: Deed) -> Reach:
+    """The reach of ``role`` for ``deed``; raises :class:`Refused` when it has none."""
+    found = reach(role, deed)
+    if found is Reach.NONE:
+        raise Refused(f"Als {role} mag je niet {deed.label}. Vraag het aan je beheerder.")
+    return found

@@ -1,0 +1,166 @@
+"""What the register hands to screens and commands: frozen, plain, without a database behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from models.periods import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is signed in. ``team`` is the code of the gebiedsteam, None for the whole cooperatie."""
+
+    account_id: int
+    name: str
+    role: str
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """A client as shown to those who may see names. ``number`` is the own client number."""
+
+    number: int
+    name: str
+    birth_year: int | None
+    kern: str
+    team: str
+    mantelzorger: bool
+    aandachtsgroepen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """One contact. ``status`` is ``geldig``, ``nagekomen`` or ``vervallen``; minutes in minutes."""
+
+    number: int
+    id: UUID
+    happened_on: date
+    entered_at: datetime
+    worker: str
+    team: str
+    opdracht: str
+    deelopdracht: str
+    taak: str | None
+    contactsoort: str
+    kanaal: str | None
+    project: str | None
+    kern: str
+    leeftijdsgroep: str
+    clients: tuple[ClientCard, ...]
+    uitkomst: str | None
+    reden: str | None
+    follow_up_on: date | None
+    minutes: int | None
+    participants: int | None
+    note: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A stored contact; ``new`` is False when its id was stored before."""
+
+    contact: ContactCard
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A contact that is still being typed: the raw text of its fields, by field name."""
+
+    id: UUID
+    content: dict[str, str]
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayCard:
+    """What a worker sees first: own contacts of today and yesterday, drafts, own count this week."""
+
+    today: date
+    contacts: tuple[ContactCard, ...]
+    drafts: tuple[DraftCard, ...]
+    week: Week
+    week_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Counts of one deelopdracht x contactsoort in a week; ``clienten`` are distinct clients."""
+
+    deelopdracht: str
+    contactsoort: str
+    contacten: int
+    clienten: int
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many contacts of the week lack an answer that was asked, by field name."""
+
+    field: str
+    contacten: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCard:
+    """The tally of a team in a week. ``team`` None is all teams together.
+
+    ``status`` is ``open`` or ``vastgesteld``; rows of a vastgestelde week are those
+    that were locked. ``totaal.clienten`` is recounted, not summed. ``drafts`` is how
+    many drafts are open, ``late`` how many contacts were added, corrected or undone
+    after the lock.
+    """
+
+    week: Week
+    team: str | None
+    status: str
+    rows: tuple[WeekRow, ...]
+    totaal: WeekRow
+    missing: tuple[Missing, ...]
+    drafts: int
+    late: int
+    locked_by: str | None = None
+    locked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """An account for the beheerder."""
+
+    name: str
+    role: str
+    team: str | None
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueCard:
+    """A catalogue that stands in the register, without its content."""
+
+    code: str
+    titel: str
+    geldig_van: date
+    geldig_tot: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFilter:
+    """Which contacts to list, newest first; everything left out does not limit.
+
+    ``text`` is a client number or prefixes of a client's name.
+    """
+
+    week: Week | None = None
+    start: date | None = None
+    end: date | None = None
+    deelopdracht: str | None = None
+    mine: bool = False
+    text: str = ""
+    include_undone: bool = False
+    limit: int | None = 200
+    offset: int = 0

@@ -1,0 +1,52 @@
+"""Clients: as little as possible, and what makes them findable."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from models.columns import Moment, Plain
+
+
+class Client(SQLModel, table=True):
+    """A person who is helped. ``id`` is the own client number; there is no BSN, ever."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    birth_year: int | None = None
+    kern: str
+    team: str = Field(foreign_key="gebiedsteam.code", index=True)
+    mantelzorger: bool = False
+    added_by: int = Field(foreign_key="account.id")
+    added_at: datetime = Field(sa_type=Moment)
+
+
+class ClientTerm(SQLModel, table=True):
+    """One accent-free word of a client's name, so that prefixes find it through the index."""
+
+    __tablename__ = "client_term"
+
+    term: str = Field(primary_key=True, sa_type=Plain)
+    client_id: int = Field(primary_key=True, foreign_key="client.id", index=True)
+
+
+class ClientAandachtsgroep(SQLModel, table=True):
+    """A client belongs to an aandachtsgroep of the catalogue."""
+
+    __tablename__ = "client_aandachtsgroep"
+
+    client_id: int = Field(primary_key=True, foreign_key="client.id")
+    code: str = Field(primary_key=True)
+
+
+class ClientYear(SQLModel, table=True):
+    """Kern and leeftijdsgroep of a client, fixed for a calendar year at its first contact.
+
+    Distinct clients add up over kernen and age groups only because of this.
+    """
+
+    __tablename__ = "client_year"
+
+    client_id: int = Field(primary_key=True, foreign_key="client.id")
+    year: int = Field(primary_key=True)
+    kern: str
+    leeftijdsgroep: str

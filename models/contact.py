@@ -1,0 +1,80 @@
+"""Contacts, the clients in them, and contacts still being typed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, Index
+from sqlmodel import Field, SQLModel
+
+from models.columns import Moment
+
+VALID, LATE, UNDONE = "geldig", "nagekomen", "vervallen"
+
+
+class Contact(SQLModel, table=True):
+    """One contact. ``id`` is its number; ``uid`` is made by whoever entered it.
+
+    ``opdracht`` is the catalogue that covers ``happened_on``. ``team`` is the
+    gebiedsteam whose week it counts in. ``minutes`` in minutes. ``status`` is
+    ``geldig``, ``nagekomen`` (entered after the week was vastgesteld) or
+    ``vervallen`` (undone: kept, counted nowhere).
+    """
+
+    __table_args__ = (
+        # What every count reads, so that encrypted pages of notes are never decrypted for it.
+        Index(
+            "contact_count",
+            "happened_on",
+            "status",
+            "team",
+            "opdracht",
+            "deelopdracht",
+            "contactsoort",
+            "kern",
+            "leeftijdsgroep",
+            "minutes",
+        ),
+        Index("contact_worker_day", "worker_id", "happened_on"),
+        Index("contact_worker_last", "worker_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: UUID = Field(unique=True)
+    happened_on: date
+    entered_at: datetime = Field(sa_type=Moment)
+    changed_at: datetime = Field(sa_type=Moment)
+    worker_id: int = Field(foreign_key="account.id")
+    team: str = Field(foreign_key="gebiedsteam.code")
+    opdracht: str
+    deelopdracht: str
+    taak: str | None = None
+    contactsoort: str
+    kanaal: str | None = None
+    project: str | None = None
+    kern: str
+    leeftijdsgroep: str
+    uitkomst: str | None = None
+    reden: str | None = None
+    follow_up_on: date | None = None
+    minutes: int | None = None
+    participants: int | None = None
+    note: str = ""
+    case_id: int | None = Field(default=None, foreign_key="client_case.id")
+    status: str = VALID
+
+
+class Participation(SQLModel, table=True):
+    """A client took part in a contact; a contact without any was anonymous."""
+
+    contact_id: int = Field(primary_key=True, foreign_key="contact.id")
+    client_id: int = Field(primary_key=True, foreign_key="client.id", index=True)
+
+
+class Draft(SQLModel, table=True):
+    """A contact being typed: raw field texts, counted nowhere. ``uid`` becomes the contact's."""
+
+    uid: UUID = Field(primary_key=True)
+    worker_id: int = Field(foreign_key="account.id", index=True)
+    content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    changed_at: datetime = Field(sa_type=Moment)

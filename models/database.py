@@ -1,0 +1,53 @@
+"""A connection to a register, embedded or on a team server, with one manner of working.
+
+``reading()`` and ``writing()`` give a session in one transaction. Faults of the
+database come out as :class:`RegisterUnavailable`, in Dutch and without statements
+or values.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import Connection
+from sqlmodel import Session
+
+from models.faults import explained
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An opened register. ``engine`` hides parameters, so no error shows client data."""
+
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads; sees one consistent state."""
+        with explained(), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that is committed when the block ends well, and rolled back when not.
+
+        On SQLite it takes the write lock at once: a deferred transaction that reads
+        first loses its write to another process.
+        """
+        engine = self.engine.execution_options(casereg_writing=True)
+        with explained(), Session(engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close all connections, and with them forget the key."""
+        self.engine.dispose()
+
+
+def begin_as_asked(engine: Engine) -> None:
+    """Let SQLAlchemy, not the driver, begin transactions on SQLite; writers take the lock first."""
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("casereg_writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,65 @@
+"""The embedded register: one SQLCipher file, opened with a raw 32-byte key."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import create_engine
+from sqlalchemy.pool import QueuePool
+
+from casereg.errors import RegisterUnavailable
+from models.database import Database, begin_as_asked
+from models.faults import meaning_of
+
+# A WAL corruption bug was fixed in 3.51.3 (sqlite.org/wal.html).
+OLDEST_SQLITE = (3, 51, 3)
+BUSY_MILLISECONDS = 30_000
+PRAGMAS = (
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
+
+
+def open_embedded(path: Path, key: bytes) -> Database:
+    """The register in ``path``; raises :class:`RegisterUnavailable` when it cannot be opened."""
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise RegisterUnavailable(
+            f"SQLite {sqlcipher.sqlite_version} is te oud en kan gegevens kwijtraken. "
+            "Installeer casereg opnieuw."
+        )
+    connect(path, key).close()
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    begin_as_asked(engine)
+    return Database(engine)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """One driver connection with the key and all pragmas set; the key proves itself first."""
+    connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlcipher.Error as fault:
+        connection.close()
+        raise RegisterUnavailable(meaning_of(fault)) from None
+    return connection
+
+
+def copy_embedded(database: Database, target: Path) -> None:
+    """Write a consistent, equally encrypted copy while others go on working."""
+    with database.engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("VACUUM INTO ?", (str(target),))

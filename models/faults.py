@@ -1,0 +1,53 @@
+"""Faults of the database in words a user understands, without statements or values."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError as PoolTimeout
+
+from casereg.errors import CaseregError, RegisterUnavailable
+
+# Parts of the driver's message, and what they mean to a user.
+_MEANINGS = (
+    ("disk is full", "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."),
+    ("no space left", "De schijf is vol. Maak ruimte vrij en probeer het opnieuw."),
+    ("database is locked", "Het register is bezet door een ander. Probeer het zo opnieuw."),
+    ("readonly", "Het register kan niet worden beschreven. Kijk de rechten van de map na."),
+    ("read-only", "Het register kan niet worden beschreven. Kijk de rechten van de map na."),
+    (
+        "not a database",
+        "Het register is beschadigd of hoort niet bij dit sleutelbestand. "
+        "Zet een reservekopie terug met: casereg restore BESTAND.",
+    ),
+    (
+        "malformed",
+        "Het register is beschadigd. Zet een reservekopie terug met: casereg restore BESTAND.",
+    ),
+    ("disk i/o error", "De schijf geeft een fout. Controleer de schijf en probeer het opnieuw."),
+    ("unable to open", "Het register kan niet worden geopend. Kijk de rechten van de map na."),
+)
+_OTHERWISE = "Het register is niet bereikbaar. Kijk met: casereg doctor."
+
+
+def meaning_of(fault: BaseException) -> str:
+    """The Dutch line for a fault of the database driver."""
+    said = str(getattr(fault, "orig", fault)).lower()
+    return next((text for part, text in _MEANINGS if part in said), _OTHERWISE)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn faults of the database into :class:`RegisterUnavailable`.
+
+    The original is cut off (``from None``): its text may hold what was being stored.
+    A broken rule of the schema is a bug of ours, and says so without values.
+    """
+    try:
+        yield
+    except IntegrityError as fault:
+        raise CaseregError(
+            "Dit past niet bij wat er al staat; er is niets opgeslagen. "
+            f"({type(fault.orig).__name__})"
+        ) from None
+    except (DBAPIError, PoolTimeout) as fault:
+        raise RegisterUnavailable(meaning_of(fault)) from None

@@ -1,0 +1,91 @@
+"""Bring a register to the schema of this program, whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+from sqlalchemy.engine import Connection
+
+from casereg.errors import Refused
+from models.database import Database
+from models.faults import explained
+
+# The newest migration. A test holds it against Alembic, which is slow to import.
+HEAD = "0001"
+_SERVER_LOCK = 4_120_223
+
+
+def current(connection: Connection) -> str | None:
+    """The migration the register stands at, or None for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found else None
+
+
+def bring_up_to_date(database: Database, back_up: Callable[[str], None]) -> None:
+    """Run the migrations that are missing, in one transaction.
+
+    ``back_up`` is called with the old version before anything changes. Raises
+    :class:`Refused` when the register was made by a newer program.
+    """
+    with explained():
+        with database.engine.connect() as connection:
+            stands_at = current(connection)
+        if stands_at == HEAD:
+            return
+        if stands_at is not None and stands_at not in known():
+            raise Refused(
+                "Dit register is gemaakt met een nieuwere versie van casereg. "
+                "Werk casereg bij en probeer het opnieuw."
+            )
+        if stands_at is not None:
+            back_up(stands_at)
+        _upgrade(database)
+
+
+def known() -> tuple[str, ...]:
+    """All migrations this program has, oldest last."""
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    return tuple(script.revision for script in scripts.walk_revisions())
+
+
+def _upgrade(database: Database) -> None:
+    """Upgrade under a lock, so that two programs starting together do it once.
+
+    Foreign keys are switched off outside the transaction: Alembic rebuilds tables on
+    SQLite, and a rebuilt parent would otherwise take its children along.
+    """
+    on_sqlite = database.engine.dialect.name == "sqlite"
+    options = {"casereg_writing": True}
+    with database.engine.execution_options(**options).connect() as connection:
+        if on_sqlite:
+            _foreign_keys(connection, "OFF")
+        try:
+            with connection.begin():
+                if not on_sqlite:
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({_SERVER_LOCK})"))
+                _run(connection)
+                if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise Refused("Het register klopt niet van binnen; er is niets veranderd.")
+        finally:
+            if on_sqlite:
+                _foreign_keys(connection, "ON")
+
+
+def _foreign_keys(connection: Connection, state: str) -> None:
+    driver = connection.connection.dbapi_connection
+    assert driver is not None  # noqa: S101 - a connection in use has its driver connection
+    driver.cursor().execute(f"PRAGMA foreign_keys={state}")
+
+
+def _run(connection: Connection) -> None:
+    from alembic.config import Config
+    from alembic import command
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
