@@ -43,6 +43,11 @@ class Settings:
         return self.home / "casereg.keys.json"
 
     @property
+    def register_exists(self) -> bool:
+        """Whether there is something to sign in to; cheap, opens nothing."""
+        return not self.embedded or self.database_file.exists()
+
+    @property
     def backups(self) -> Path:
         """Where backups go unless told otherwise."""
         return self.home / "backups"
@@ -99,7 +104,9 @@ def _read_config(path: Path) -> dict[str, str]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise WrongUsage(f"{path} is geen goede TOML: {fault}. Verbeter of verwijder het.") from None
+        raise WrongUsage(
+            f"{path} is geen goede TOML: {fault}. Verbeter of verwijder het."
+        ) from None
     unknown = [key for key in values if key not in KNOWN_KEYS]
     if unknown or not all(isinstance(value, str) for value in values.values()):
         raise WrongUsage(

@@ -28,6 +28,14 @@ class InvalidInput(Refused):
         self.field = field
 
 
+class Conflict(Refused):
+    """Something like it was stored at the same moment; trying once more finds it."""
+
+
+class WeekSettled(Refused):
+    """The week is vastgesteld; the same change said to be late will be taken."""
+
+
 class WrongUsage(CaseregError):
     """A command was called in a way it does not know (exit code 2)."""
 

@@ -77,7 +77,7 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """What a worker sees first: own contacts of today and yesterday, drafts, own count this week."""
+    """What a worker sees first: contacts of today and yesterday, drafts, own count this week."""
 
     today: date
     contacts: tuple[ContactCard, ...]

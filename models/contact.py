@@ -18,7 +18,8 @@ class Contact(SQLModel, table=True):
     ``opdracht`` is the catalogue that covers ``happened_on``. ``team`` is the
     gebiedsteam whose week it counts in. ``minutes`` in minutes. ``status`` is
     ``geldig``, ``nagekomen`` (entered after the week was vastgesteld) or
-    ``vervallen`` (undone: kept, counted nowhere).
+    ``vervallen`` (undone: kept, counted nowhere). ``late`` says that it was entered,
+    corrected or undone after its week was vastgesteld.
     """
 
     __table_args__ = (
@@ -62,6 +63,7 @@ class Contact(SQLModel, table=True):
     note: str = ""
     case_id: int | None = Field(default=None, foreign_key="client_case.id")
     status: str = VALID
+    late: bool = False
 
 
 class Participation(SQLModel, table=True):

@@ -18,34 +18,39 @@ from models.faults import explained
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An opened register. ``engine`` hides parameters, so no error shows client data."""
+    """An opened register.
 
-    engine: Engine
+    ``writer`` and ``reader`` share their connections. The writer sees each commit of
+    others as it comes (under the lock it holds); the reader sees one moment throughout.
+    Both hide parameters, so no error shows client data.
+    """
+
+    writer: Engine
+    reader: Engine
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that only reads; sees one consistent state."""
-        with explained(), Session(self.engine) as session:
+        """A session that only reads."""
+        with explained(), Session(self.reader) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session that is committed when the block ends well, and rolled back when not.
-
-        On SQLite it takes the write lock at once: a deferred transaction that reads
-        first loses its write to another process.
-        """
-        engine = self.engine.execution_options(casereg_writing=True)
-        with explained(), Session(engine) as session, session.begin():
+        """A session that is committed when the block ends well, and rolled back when not."""
+        with explained(), Session(self.writer) as session, session.begin():
             yield session
 
     def close(self) -> None:
         """Close all connections, and with them forget the key."""
-        self.engine.dispose()
+        self.writer.dispose()
 
 
 def begin_as_asked(engine: Engine) -> None:
-    """Let SQLAlchemy, not the driver, begin transactions on SQLite; writers take the lock first."""
+    """Let SQLAlchemy, not the driver, begin transactions on SQLite.
+
+    A writer takes the lock at once: a deferred transaction that reads first loses its
+    write to another process.
+    """
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.pool import QueuePool
 
 from casereg.errors import RegisterUnavailable
 from models.database import Database, begin_as_asked
-from models.faults import meaning_of
+from models.faults import explained, meaning_of
 
 # A WAL corruption bug was fixed in 3.51.3 (sqlite.org/wal.html).
 OLDEST_SQLITE = (3, 51, 3)
@@ -40,7 +40,7 @@ def open_embedded(path: Path, key: bytes) -> Database:
         hide_parameters=True,
     )
     begin_as_asked(engine)
-    return Database(engine)
+    return Database(engine.execution_options(casereg_writing=True), engine)
 
 
 def connect(path: Path, key: bytes) -> Any:
@@ -60,6 +60,17 @@ def connect(path: Path, key: bytes) -> Any:
 
 def copy_embedded(database: Database, target: Path) -> None:
     """Write a consistent, equally encrypted copy while others go on working."""
-    with database.engine.connect() as connection:
+    with explained(), database.reader.connect() as connection:
         driver: Any = connection.connection.dbapi_connection
-        driver.execute("VACUUM INTO ?", (str(target),))
+        try:
+            driver.execute("VACUUM INTO ?", (str(target),))
+        except sqlcipher.Error as fault:
+            raise RegisterUnavailable(meaning_of(fault)) from None
+
+
+def check_whole(database: Database) -> bool:
+    """Whether every page carries its right seal (HMAC) and the file hangs together."""
+    with explained(), database.reader.connect() as connection:
+        forged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+        state = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    return forged is None and state == "ok"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from casereg.errors import CaseregError, RegisterUnavailable
+from casereg.errors import Conflict, RegisterUnavailable
 
 # Parts of the driver's message, and what they mean to a user.
 _MEANINGS = (
@@ -40,14 +41,13 @@ def explained() -> Iterator[None]:
     """Turn faults of the database into :class:`RegisterUnavailable`.
 
     The original is cut off (``from None``): its text may hold what was being stored.
-    A broken rule of the schema is a bug of ours, and says so without values.
+    A broken rule of the schema becomes :class:`Conflict`, without values.
     """
     try:
         yield
-    except IntegrityError as fault:
-        raise CaseregError(
-            "Dit past niet bij wat er al staat; er is niets opgeslagen. "
-            f"({type(fault.orig).__name__})"
+    except IntegrityError:
+        raise Conflict(
+            "Dit past niet bij wat er al staat; er is niets opgeslagen. Probeer het opnieuw."
         ) from None
     except (DBAPIError, PoolTimeout) as fault:
         raise RegisterUnavailable(meaning_of(fault)) from None

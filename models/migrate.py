@@ -30,7 +30,7 @@ def bring_up_to_date(database: Database, back_up: Callable[[str], None]) -> None
     :class:`Refused` when the register was made by a newer program.
     """
     with explained():
-        with database.engine.connect() as connection:
+        with database.reader.connect() as connection:
             stands_at = current(connection)
         if stands_at == HEAD:
             return
@@ -58,9 +58,8 @@ def _upgrade(database: Database) -> None:
     Foreign keys are switched off outside the transaction: Alembic rebuilds tables on
     SQLite, and a rebuilt parent would otherwise take its children along.
     """
-    on_sqlite = database.engine.dialect.name == "sqlite"
-    options = {"casereg_writing": True}
-    with database.engine.execution_options(**options).connect() as connection:
+    on_sqlite = database.writer.dialect.name == "sqlite"
+    with database.writer.connect() as connection:
         if on_sqlite:
             _foreign_keys(connection, "OFF")
         try:
@@ -82,8 +81,8 @@ def _foreign_keys(connection: Connection, state: str) -> None:
 
 
 def _run(connection: Connection) -> None:
-    from alembic.config import Config
     from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))

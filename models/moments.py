@@ -88,7 +88,7 @@ def _with_year(typed: str, today: date, names: DutchNames) -> date:
 
 
 def _strict(typed: str, default: datetime, names: DutchNames) -> date:
-    """Let dateutil read it twice with other defaults: a day or month it filled in itself differs."""
+    """Read it twice with other defaults: a day or month dateutil filled in itself differs."""
     other = default.replace(month=2, day=2)
     first = parser.parse(typed, parserinfo=names, default=default)
     second = parser.parse(typed, parserinfo=names, default=other)

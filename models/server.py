@@ -18,9 +18,8 @@ def open_server(url: str) -> Database:
             url,
             hide_parameters=True,
             pool_pre_ping=True,
-            isolation_level="REPEATABLE READ",
             connect_args={"connect_timeout": CONNECT_SECONDS},
         )
     except (ArgumentError, ValueError):
         raise WrongUsage("CASEREG_DATABASE_URL is geen goed adres.") from None
-    return Database(engine)
+    return Database(engine, engine.execution_options(isolation_level="REPEATABLE READ"))

@@ -1,0 +1,257 @@
+"""The one door to a register: a method a deed, one transaction each.
+
+Screens and commands use nothing below it. Every method checks rights in its service,
+writes its audit row in its own transaction, and raises a
+:class:`~casereg.errors.CaseregError` when something is not done.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from casereg.clock import Clock, SystemClock
+from casereg.config import Settings
+from casereg.errors import Conflict, NotSignedIn, Refused
+from casereg.keeping import write_backup
+from casereg.opening import Opened, open_for
+from casereg.security.passwords import check_strength, hash_password, password_matches
+from casereg.security.rights import BACK_UP
+from casereg.services import (
+    accounts,
+    catalogues,
+    clients,
+    contact_list,
+    contacts,
+    drafts,
+    weeks,
+)
+from models.account import Account
+from models.cards import (
+    AccountCard,
+    Actor,
+    CatalogueCard,
+    ClientCard,
+    ContactCard,
+    ContactFilter,
+    DayCard,
+    Logged,
+    WeekCard,
+)
+from models.catalogue import Catalogue
+from models.forms import AccountForm, ClientForm, ContactForm
+from models.loaded import loaded_catalogues
+from models.periods import Week
+from models.work import Work
+
+
+def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = None) -> "Register":
+    """Open the register for an account.
+
+    Raises :class:`NotSignedIn` or :class:`RegisterUnavailable`.
+    """
+    register = Register(open_for(settings, name, password), clock or SystemClock())
+    register.note_sign_in()
+    return register
+
+
+class Register:
+    """An opened register with somebody signed in; may be used from several threads."""
+
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        """Take over what was opened; :meth:`close` gives it back."""
+        self.actor: Actor = opened.actor
+        self.clock = clock
+        self._database = opened.database
+        self._vault = opened.vault
+        with self._database.reading() as session:
+            self._catalogues = loaded_catalogues(session)
+
+    def close(self) -> None:
+        """Sign out: close the connections and drop the key."""
+        self._vault = None
+        self._database.close()
+
+    def note_sign_in(self) -> None:
+        """Write down that the actor signed in."""
+        with self._work() as work:
+            work.record("account.sign_in")
+
+    def catalogue(self, day: date) -> Catalogue:
+        """The opdracht a contact on ``day`` belongs to."""
+        return self._catalogues.on(day)
+
+    def catalogue_named(self, code: str) -> Catalogue:
+        """The loaded catalogue with this code."""
+        return self._catalogues.named(code)
+
+    def catalogues(self) -> tuple[CatalogueCard, ...]:
+        """What is loaded, oldest period first."""
+        return self._catalogues.cards
+
+    def load_catalogue(self, text: str, source: str = "opdracht") -> CatalogueCard:
+        """Load a catalogue from its TOML text; ``source`` names it in errors."""
+        with self._work() as work:
+            card = catalogues.load(work, text, source)
+        with self._database.reading() as session:
+            self._catalogues = loaded_catalogues(session)
+        return card
+
+    def log_contact(self, form: ContactForm) -> Logged:
+        """Store a contact; the same id twice stores once."""
+        try:
+            with self._work() as work:
+                return contacts.log(work, form)
+        except Conflict:
+            # The same id was stored by a retry at this very moment: now it is found.
+            with self._work() as work:
+                return contacts.log(work, form)
+
+    def repeat_contact(self) -> Logged:
+        """Store the own last contact once more, today."""
+        with self._work() as work:
+            return contacts.repeat(work)
+
+    def correct_contact(self, number: int, form: ContactForm) -> ContactCard:
+        """Give a contact other content."""
+        with self._work() as work:
+            return contacts.correct(work, number, form)
+
+    def undo_contact(self, number: int | None = None, late: bool = False) -> ContactCard:
+        """Let a contact (the own last one) count nowhere."""
+        with self._work() as work:
+            return contacts.undo(work, number, late)
+
+    def contact(self, number: int) -> ContactCard:
+        """One contact."""
+        with self._work() as work:
+            return contact_list.one(work, number)
+
+    def contacts(self, wanted: ContactFilter) -> tuple[ContactCard, ...]:
+        """Contacts, newest first."""
+        with self._work() as work:
+            return contact_list.listed(work, wanted)
+
+    def day(self) -> DayCard:
+        """Own contacts of today and yesterday, drafts, own count this week."""
+        today = self.clock.today()
+        week = Week.of(today)
+        with self._work() as work:
+            wanted = ContactFilter(start=today.fromordinal(today.toordinal() - 1), mine=True)
+            shown = contact_list.listed(work, wanted)
+            count = contact_list.count_in_week(work, week)
+            return DayCard(today, shown, drafts.mine(work), week, count)
+
+    def keep_draft(self, draft_id: UUID, content: dict[str, str]) -> None:
+        """Keep what was typed so far."""
+        with self._work() as work:
+            drafts.keep(work, draft_id, content)
+
+    def drop_draft(self, draft_id: UUID) -> None:
+        """Throw an own draft away."""
+        with self._work() as work:
+            drafts.drop(work, draft_id)
+
+    def find_clients(self, text: str, limit: int = 8) -> tuple[ClientCard, ...]:
+        """Clients by prefixes of their name, or the recent ones."""
+        with self._work() as work:
+            return clients.find(work, text, limit)
+
+    def likely_duplicates(self, form: ClientForm) -> tuple[ClientCard, ...]:
+        """Clients who are probably the same person."""
+        with self._work() as work:
+            return clients.likely_duplicates(work, form)
+
+    def add_client(self, form: ClientForm, despite_duplicate: bool = False) -> ClientCard:
+        """Add a client to the own team."""
+        with self._work() as work:
+            return clients.add(work, form, despite_duplicate)
+
+    def week(self, week: Week, team: str | None = None) -> WeekCard:
+        """The tally of a team; without team the own one, or all for the coordinator."""
+        with self._work() as work:
+            return weeks.tally(work, week, team)
+
+    def settle_week(self, week: Week, team: str | None = None) -> WeekCard:
+        """Vaststellen: approve and lock a week of the own team."""
+        with self._work() as work:
+            return weeks.settle(work, week, team)
+
+    def backup(self, folder: Path) -> Path:
+        """Write a backup of the embedded register into ``folder``; gives the file."""
+        with self._work() as work:
+            work.require(BACK_UP)
+            work.record("register.backup")
+        if self._vault is None:
+            raise Refused("Een teamserver bewaar je met de middelen van PostgreSQL (pg_dump).")
+        return write_backup(self._database, self._vault.path, folder, self.clock.now())
+
+    def accounts(self) -> tuple[AccountCard, ...]:
+        """All accounts."""
+        with self._work() as work:
+            return accounts.listed(work)
+
+    def add_account(self, form: AccountForm, password: str) -> AccountCard:
+        """Add an account that may sign in with ``password``."""
+        check_strength(password, form.name)
+        with self._work() as work:
+            account = accounts.add(work, form)
+            return self._let_in(account, password)
+
+    def change_role(self, name: str, role: str, team: str | None) -> AccountCard:
+        """Give an account another role and gebiedsteam."""
+        with self._work() as work:
+            return accounts.change_role(work, name, role, team)
+
+    def disable_account(self, name: str) -> AccountCard:
+        """Keep an account from signing in."""
+        with self._work() as work:
+            card = accounts.disable(work, name)
+            if self._vault:
+                self._vault.shut_out(card.name)
+            return card
+
+    def reset_password(self, name: str, password: str) -> AccountCard:
+        """Give an account of another a new password, and open it again."""
+        check_strength(password, name)
+        with self._work() as work:
+            return self._let_in(accounts.reset(work, name), password)
+
+    def change_password(self, old: str, new: str) -> None:
+        """Change the own password; raises :class:`NotSignedIn` when ``old`` is wrong."""
+        check_strength(new, self.actor.name)
+        with self._work() as work:
+            account = accounts.own(work)
+            self._prove(account, old)
+            self._let_in(account, new)
+
+    def _prove(self, account: Account, password: str) -> None:
+        if self._vault:
+            right = self._vault.opened_by(account.name, password)
+        else:
+            right = password_matches(account.password_hash, password)
+        if not right:
+            raise NotSignedIn("Je oude wachtwoord klopt niet. Er is niets veranderd.")
+
+    def _let_in(self, account: Account, password: str) -> AccountCard:
+        """Make ``password`` the one that opens this account, and no earlier one."""
+        if self._vault:
+            self._vault.let_in(account.name, password)
+        else:
+            account.password_hash = hash_password(password)
+        return AccountCard(account.name, account.role, account.team, account.active)
+
+    @contextmanager
+    def _work(self) -> Iterator[Work]:
+        """One transaction for the actor, who must still be allowed in."""
+        with self._database.writing() as session:
+            account = session.get(Account, self.actor.account_id)
+            current = account and (account.role, account.team)
+            if account is None or not account.active or current != self._standing:
+                raise NotSignedIn("Je account is veranderd of uitgeschakeld. Meld je opnieuw aan.")
+            yield Work(session, self.actor, self.clock, self._catalogues)
+
+    @property
+    def _standing(self) -> tuple[str, str | None]:
+        return (self.actor.role, self.actor.team)

@@ -1,0 +1,89 @@
+"""Reading contacts: lists with a filter, one of them, and the day of a worker."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, func, select
+
+from casereg.errors import Refused
+from casereg.security.rights import SEE_CONTACTS, Reach
+from models.cards import ContactCard, ContactFilter
+from models.client import Client
+from models.client_search import matches
+from models.contact import UNDONE, Contact, Participation
+from models.contact_cards import contact_cards
+from models.periods import Week
+from models.work import Work
+
+
+def listed(work: Work, wanted: ContactFilter) -> tuple[ContactCard, ...]:
+    """The contacts the actor may see and wants, newest first."""
+    query = (
+        select(Contact)
+        .where(*_visible(work, wanted.mine), *_wanted(wanted))
+        .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
+        .limit(wanted.limit)
+        .offset(wanted.offset)
+    )
+    return _shown(work, work.session.exec(query).all())
+
+
+def one(work: Work, number: int) -> ContactCard:
+    """The contact with this number, when the actor may see it."""
+    query = select(Contact).where(Contact.id == number, *_visible(work, mine=False))
+    found = work.session.exec(query).one_or_none()
+    if found is None:
+        raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
+    return _shown(work, [found])[0]
+
+
+def count_in_week(work: Work, week: Week) -> int:
+    """How many own contacts of that week count."""
+    query = select(func.count()).where(
+        Contact.worker_id == work.actor.account_id,
+        col(Contact.happened_on).between(week.monday, week.sunday),
+        Contact.status != UNDONE,
+    )
+    return work.session.exec(query).one()
+
+
+def _shown(work: Work, contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
+    """The cards, after it is written down whose data were read."""
+    cards = contact_cards(work.session, contacts)
+    numbers = sorted({client.number for card in cards for client in card.clients})
+    for number in numbers or (None,):
+        work.record("contact.see", f"{len(cards)} contacten", number)
+    return cards
+
+
+def _visible(work: Work, mine: bool) -> list[ColumnElement[bool]]:
+    reach = work.require(SEE_CONTACTS)
+    if mine or reach is Reach.OWN:
+        return [col(Contact.worker_id) == work.actor.account_id]
+    return [col(Contact.team) == work.actor.team]
+
+
+def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    start = wanted.week.monday if wanted.week else wanted.start
+    end = wanted.week.sunday if wanted.week else wanted.end
+    if start:
+        conditions.append(col(Contact.happened_on) >= start)
+    if end:
+        conditions.append(col(Contact.happened_on) <= end)
+    if wanted.deelopdracht:
+        conditions.append(col(Contact.deelopdracht) == wanted.deelopdracht)
+    if not wanted.include_undone:
+        conditions.append(col(Contact.status) != UNDONE)
+    if wanted.text.strip():
+        conditions.append(_with_client(wanted.text))
+    return conditions
+
+
+def _with_client(text: str) -> ColumnElement[bool]:
+    taking_part = (
+        select(Participation.contact_id)
+        .join(Client, col(Client.id) == col(Participation.client_id))
+        .where(*matches(text))
+    )
+    return col(Contact.id).in_(taking_part)

@@ -1,0 +1,75 @@
+"""Reads a catalogue: from the text of a TOML file, or one that comes with casereg."""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from pydantic import ValidationError
+
+from casereg.errors import Refused
+from models.catalogue import Catalogue
+from models.catalogue_faults import CatalogueFault, syntax_fault, value_faults
+from models.catalogue_mend import mended, true_faults
+from models.catalogue_places import Fault, line_of
+from models.catalogue_rules import broken
+
+_SUFFIX = ".toml"
+# Some Windows editors start a file with it; TOML has no place for it.
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_catalogue(text: str, source: str) -> Catalogue:
+    """The catalogue in ``text``; ``source`` is the file name that messages give.
+
+    Raises :class:`CatalogueFault` with every fault found: the file, the line where it
+    could be found, the place, and what to do. A fault in the TOML itself stops the
+    reading, so that one comes alone.
+    """
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    content = _parsed(text, source)
+    try:
+        catalogue = Catalogue.model_validate(content)
+    except ValidationError as error:
+        faults = value_faults(error)
+    else:
+        faults = broken(catalogue)
+        if not faults:
+            return catalogue
+        raise CatalogueFault(_told(faults, content, text, source))
+    whole = mended(content, faults)
+    if whole is not None:
+        faults += true_faults(broken(whole), faults)
+    raise CatalogueFault(_told(faults, content, text, source))
+
+
+def built_in_codes() -> tuple[str, ...]:
+    """The codes of the catalogues that come with casereg, in order."""
+    names = (entry.name for entry in (files("models") / "catalogues").iterdir())
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+
+
+def built_in(code: str) -> str:
+    """The text of a catalogue that comes with casereg; Refused when there is none."""
+    known = built_in_codes()
+    if code not in known:
+        raise Refused(f"Er is geen opdracht '{code}' bij casereg. Kies uit: {', '.join(known)}.")
+    return (files("models") / "catalogues" / f"{code}{_SUFFIX}").read_text(encoding="utf-8")
+
+
+def _parsed(text: str, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CatalogueFault((f"{source}, {syntax_fault(error, text)}",)) from None
+
+
+def _told(faults: list[Fault], content: dict[str, Any], text: str, source: str) -> tuple[str, ...]:
+    """Every fault with its file and line, from top to bottom, unknown lines first."""
+    placed = [(line_of(text, fault.path) or 0, fault) for fault in faults]
+    placed.sort(key=lambda pair: pair[0])
+    return tuple(
+        f"{source}, regel {line}: {fault.text(content)}"
+        if line
+        else f"{source}: {fault.text(content)}"
+        for line, fault in placed
+    )

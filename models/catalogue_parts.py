@@ -1,0 +1,144 @@
+"""The parts of a catalogue and what each value may be.
+
+All are frozen and refuse keys they do not know. What must hold between the parts
+stands in :mod:`models.catalogue_rules`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9+-]*$", max_length=60)]
+Title = Annotated[
+    str,
+    StringConstraints(
+        min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\x00-\x1f\x7f]*$"
+    ),
+]
+ShortKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]?$")]
+Question = Literal["minuten", "reden", "vervolgdatum", "deelnemers"]
+Dimension = Literal["deelopdracht", "contactsoort", "kern", "gebiedsteam", "leeftijdsgroep"]
+Measure = Literal["contacten", "clienten", "uren"]
+Threshold = Annotated[int, Field(ge=3, le=20, strict=True)]
+
+UNKNOWN = "onbekend"
+TOTAL = "totaal"
+NOT_APPLICABLE = "nvt"
+OLDEST = 130
+Age = Annotated[int, Field(ge=0, le=OLDEST, strict=True)]
+
+
+class Frozen(BaseModel):
+    """Base of every part: cannot be changed, refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Item(Frozen):
+    """Something with a code and a title to choose from."""
+
+    code: Code
+    titel: Title
+
+
+class Doel(Item):
+    """A goal of the gemeente that deelopdrachten serve; ``bron`` is its seed line."""
+
+    bron: str = ""
+
+
+class Taak(Frozen):
+    """One taak of a deelopdracht.
+
+    ``nummer`` is the number the opdracht gives it, or a letter where the opdracht
+    asks for it without a number.
+    """
+
+    nummer: Annotated[str, StringConstraints(pattern=r"^[0-9a-z][0-9a-z.]*$", max_length=8)]
+    titel: Title
+    bron: str = ""
+
+
+class Deelopdracht(Item):
+    """A part of the opdracht; ``k`` overrides the threshold where the subject is sensitive."""
+
+    doelen: tuple[Code, ...] = ()
+    taken: tuple[Taak, ...] = ()
+    k: Threshold | None = None
+    bron: str = ""
+
+
+class Contactsoort(Item):
+    """A kind of contact.
+
+    ``toets`` is its one-letter key on the entry screen. ``deelopdrachten`` limits it
+    to those it can serve (empty: any). ``client`` says whether a client fits:
+    ``mogelijk`` or ``nee``. ``vraagt`` is asked besides what the uitkomst asks, unless
+    nobody was reached. ``kanaal`` and ``minuten`` are what the form proposes.
+    """
+
+    toets: ShortKey = ""
+    deelopdrachten: tuple[Code, ...] = ()
+    client: Literal["mogelijk", "nee"] = "mogelijk"
+    vraagt: tuple[Question, ...] = ()
+    kanaal: Code | None = None
+    minuten: Annotated[int, Field(ge=0, le=1440, strict=True)] | None = None
+
+
+class Kanaal(Item):
+    """Where or how a contact took place."""
+
+    toets: ShortKey = ""
+
+
+class Uitkomst(Item):
+    """How a contact ended, whether the person was reached, and what is asked next.
+
+    ``contactsoorten`` limits it (empty: any).
+    """
+
+    toets: ShortKey = ""
+    bereikt: Annotated[bool, Field(strict=True)] = True
+    vraagt: tuple[Question, ...] = ()
+    contactsoorten: tuple[Code, ...] = ()
+
+
+class Reden(Item):
+    """A reason that belongs to a contact; limited to ``contactsoorten`` (empty: any)."""
+
+    contactsoorten: tuple[Code, ...] = ()
+
+
+class Kern(Item):
+    """A village or town, under one gebiedsteam."""
+
+    gebiedsteam: Code
+
+
+class Leeftijdsgroep(Item):
+    """An age group in whole years reached in the calendar year, both ends included."""
+
+    van: Age
+    tot: Age
+
+
+class Project(Item):
+    """A project whose hours are split off within a taak (``taak`` None: the deelopdracht)."""
+
+    deelopdracht: Code
+    taak: str | None = None
+
+
+class Tabel(Item):
+    """A table of the resultaatmeting: its dimensions (each with a total) and measures."""
+
+    dimensies: Annotated[tuple[Dimension, ...], Field(min_length=1, max_length=3)]
+    maten: Annotated[tuple[Measure, ...], Field(min_length=1)]
+
+
+class Bescherming(Frozen):
+    """How figures are protected before they leave (see docs/architecture.md)."""
+
+    k: Threshold = 5
+    methode: Literal["onderdrukken", "afronden"] = "onderdrukken"
+    zeros: Literal["hide", "publish"] = "hide"
