@@ -26,7 +26,7 @@ PIP = next((HERE / "tools").glob("pip-*.whl"))
 def main(arguments: list[str]) -> int:
     """Run ``demo`` or ``test`` with what follows it; gives the exit code."""
     commands = {
-        "demo": [str(PYTHON), "-m", "casereg.cli", "demo", "--home", str(HERE / "demo")],
+        "demo": [str(PYTHON), "-m", "casereg.cli", "demo"],
         "test": [str(PYTHON), "-m", "pytest", "-n", "2"],
         "setup": [],
     }

@@ -94,6 +94,7 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
 
 def undo(work: Work, number: int | None, late: bool = False) -> ContactCard:
     """Let a contact count nowhere; it is kept. Without a number: the own last one."""
+    work.require(CHANGE_CONTACT)
     if number is None:
         last = _own_last(work)
         if last is None or last.id is None:
