@@ -5,12 +5,14 @@ writes its audit row in its own transaction, and raises a
 :class:`~casereg.errors.CaseregError` when something is not done.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from casereg import releases
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Conflict, NotSignedIn, Refused
@@ -27,6 +29,8 @@ from casereg.services import (
     drafts,
     weeks,
 )
+from exports.counts import Counts, Exported
+from exports.resultaatmeting import prepare
 from models.account import Account
 from models.cards import (
     AccountCard,
@@ -42,7 +46,7 @@ from models.cards import (
 from models.catalogue import Catalogue
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.loaded import loaded_catalogues
-from models.periods import Week
+from models.periods import Period, Week
 from models.work import Work
 
 
@@ -177,6 +181,28 @@ class Register:
         """Vaststellen: approve and lock a week of the own team."""
         with self._work() as work:
             return weeks.settle(work, week, team)
+
+    def preview(self, period: Period, opdracht: str | None = None) -> Counts:
+        """What a package of this period would hold, counted at one moment; writes nothing."""
+        with self._work() as work:
+            card = releases.chosen(work, period, opdracht)
+        catalogue = self._catalogues.named(card.code)
+        with self._database.reading() as session:
+            return prepare(session, catalogue, card.sha256, period)
+
+    def export_resultaatmeting(self, period: Period, opdracht: str | None, out: Path) -> Exported:
+        """Write a package into the folder ``out``, as a new release."""
+        counts = self.preview(period, opdracht)
+        written: list[Exported] = []
+        try:
+            with self._work() as work:
+                written.append(releases.release(work, counts, out))
+        except BaseException:
+            for exported in written:
+                # The register did not remember it, so it must not go about in the world.
+                shutil.rmtree(exported.folder, ignore_errors=True)
+            raise
+        return written[0]
 
     def backup(self, folder: Path) -> Path:
         """Write a backup of the embedded register into ``folder``; gives the file."""

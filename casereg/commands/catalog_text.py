@@ -1,0 +1,63 @@
+"""An opdracht as a page to read: what a worker can choose, and which code to type."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.catalogue import Catalogue, Item
+
+WIDTH = 80
+
+
+def overview(catalogue: "Catalogue") -> Iterator[str]:
+    """The lines of the page."""
+    yield f"{catalogue.code}: {catalogue.titel}"
+    yield f"Geldig van {catalogue.geldig_van} tot en met {catalogue.geldig_tot}"
+    yield ""
+    yield "Deelopdrachten en taken"
+    for part in catalogue.deelopdrachten:
+        yield from _item(part.code, part.titel)
+        for taak in part.taken:
+            yield from _item(taak.nummer, taak.titel, indent=6)
+    for heading, items in _lists(catalogue):
+        if items:
+            yield from _list(heading, items)
+    yield from _figures(catalogue)
+
+
+def _lists(catalogue: "Catalogue") -> "Iterator[tuple[str, tuple[Item, ...]]]":
+    yield "Contactsoorten", catalogue.contactsoorten
+    yield "Kanalen", catalogue.kanalen
+    yield "Uitkomsten", catalogue.uitkomsten
+    yield "Redenen", catalogue.redenen
+    yield "Gebiedsteams", catalogue.gebiedsteams
+    yield "Kernen", catalogue.kernen
+    yield "Leeftijdsgroepen", catalogue.leeftijdsgroepen
+    yield "Aandachtsgroepen", catalogue.aandachtsgroepen
+    yield "Projecten", catalogue.projecten
+    yield "Doelen", catalogue.doelen
+
+
+def _list(heading: str, items: "Iterable[Item]") -> Iterator[str]:
+    yield ""
+    yield heading
+    for item in items:
+        yield from _item(item.code, item.titel)
+
+
+def _figures(catalogue: "Catalogue") -> Iterator[str]:
+    """The tables the gemeente gets, and how they are protected."""
+    yield ""
+    yield "Tabellen van de resultaatmeting"
+    for table in catalogue.tabellen:
+        split = " x ".join(table.dimensies)
+        yield from _item(table.code, f"{', '.join(table.maten)} naar {split}")
+    rule = catalogue.bescherming
+    yield f"  Bescherming: {rule.methode}, vanaf {rule.k} personen getoond"
+
+
+def _item(code: str, title: str, indent: int = 2) -> Iterator[str]:
+    """A code and its title, wrapped under each other."""
+    first = f"{' ' * indent}{code:<6}  " if len(code) <= 6 else f"{' ' * indent}{code}  "
+    yield from wrap(title, WIDTH, initial_indent=first, subsequent_indent=" " * (indent + 8))

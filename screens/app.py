@@ -1,0 +1,187 @@
+"""The app: who is signed in, which screen is open, and what happens when it breaks."""
+
+import importlib
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
+
+from casereg.clock import Clock, SystemClock
+from casereg.config import Settings
+from casereg.security.rights import Role
+from screens.base import SAVES, CaseregScreen
+from screens.crash import SafeApp
+from screens.palette import CommandsProvider
+from screens.theme import DARK, THEMES
+
+if TYPE_CHECKING:
+    from casereg.register import Register
+    from models.cards import ClientCard, DraftCard
+
+# Where each screen lives; its module is imported when it is first opened.
+SCREENS: dict[str, str] = {
+    "signin": "screens.signin:SignInScreen",
+    "setup": "screens.setup:SetupScreen",
+    "made": "screens.setup:MadeScreen",
+    "today": "screens.today:TodayScreen",
+    "entry": "screens.entry:EntryScreen",
+    "contacts": "screens.contacts:ContactsScreen",
+    "contact": "screens.contact:ContactScreen",
+    "clients": "screens.clients:ClientsScreen",
+    "client_form": "screens.client_form:ClientFormScreen",
+    "week": "screens.week:WeekScreen",
+    "export": "screens.export:ExportScreen",
+    "admin": "screens.admin:AdminScreen",
+    "help": "screens.help:HelpScreen",
+}
+HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
+
+
+class CaseregApp(SafeApp):
+    """The screens of casereg, for one person at a time."""
+
+    TITLE = "casereg"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {CommandsProvider}  # noqa: RUF012 - Textual reads it from the class
+    BINDINGS: ClassVar[list[BindingType]] = []
+    NOTIFICATION_TIMEOUT = 6.0
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        signed_in: "Register | None" = None,
+        notice: str = "",
+    ) -> None:
+        """Take what the screens work with; nothing is opened yet."""
+        super().__init__(settings.log_file)
+        self.settings = settings
+        self.signed_in = signed_in
+        self.clock = signed_in.clock if signed_in else clock or SystemClock()
+        self.notice = notice
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> CaseregScreen:
+        """The first frame: sign-in, setting up, or straight in for who is signed in already."""
+        return self.screen_at(self._first_place())
+
+    def _first_place(self) -> str:
+        if self.signed_in:
+            return self.home
+        return "signin" if self.settings.register_exists else "setup"
+
+    def screen_at(self, place: str, *given: Any, **named: Any) -> CaseregScreen:
+        """A new screen; its module is imported now, not at start."""
+        module, _, kind = SCREENS[place].partition(":")
+        screen: CaseregScreen = getattr(importlib.import_module(module), kind)(*given, **named)
+        return screen
+
+    @property
+    def register(self) -> "Register":
+        """The register of whoever is signed in."""
+        if self.signed_in is None:
+            raise RuntimeError("nobody is signed in")
+        return self.signed_in
+
+    @property
+    def role(self) -> str:
+        """The role of whoever is signed in; empty before sign-in."""
+        return self.signed_in.actor.role if self.signed_in else ""
+
+    @property
+    def home(self) -> str:
+        """The screen this role starts on."""
+        return HOMES.get(Role(self.role), "today")
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """What the line above says of whoever is signed in."""
+        if self.signed_in is None:
+            return ()
+        actor = self.signed_in.actor
+        return (actor.name, actor.role, (actor.team or "alle teams").capitalize())
+
+    def enter(self, register: "Register") -> None:
+        """Somebody has signed in: show the screen of the role."""
+        self.signed_in = register
+        self.clock = register.clock
+        self.switch_screen(self.screen_at(self.home))
+
+    def go(self, place: str, *given: Any, **named: Any) -> None:
+        """Open a screen above the home screen; the one that was there is left first."""
+        self.close_to_home()
+        if place != self.home:
+            self.push_screen(self.screen_at(place, *given, **named))
+
+    def open_above(self, place: str, *given: Any, **named: Any) -> None:
+        """Open a screen above the current one, to come back to it."""
+        self.push_screen(self.screen_at(place, *given, **named))
+
+    def open_entry(
+        self,
+        draft: "DraftCard | None" = None,
+        number: int | None = None,
+        client: "ClientCard | None" = None,
+    ) -> None:
+        """Open the entry form on a draft, a contact to correct, or a client to start with."""
+        start = importlib.import_module("screens.entry_opening").Start(draft, number, client)
+        self.open_above("entry", start)
+
+    def close_to_home(self) -> None:
+        """Leave every screen but the home screen."""
+        while len(self.screen_stack) > 1:
+            self._part(self.screen)
+            self.pop_screen()
+
+    def leave(self, screen: CaseregScreen) -> None:
+        """Go back from a screen; the home screen stays."""
+        if len(self.screen_stack) > 1 and self.screen is screen:
+            self._part(screen)
+            self.pop_screen()
+
+    def _part(self, screen: Any) -> None:
+        deed = screen.before_leaving() if isinstance(screen, CaseregScreen) else None
+        if isinstance(screen, CaseregScreen) and deed:
+            screen.save(deed, lambda _: None)
+
+    def say(self, text: str, fault: bool = False) -> None:
+        """Show a text on the screen that is in front."""
+        if isinstance(self.screen, CaseregScreen):
+            self.screen.say(text, fault)
+
+    def show_help(self, place: str) -> None:
+        """Help about a place, above it."""
+        self.open_above("help", place)
+
+    def change_theme(self) -> None:
+        """The other set of colours."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    async def action_quit(self) -> None:
+        """Leave, with everything typed put safe first."""
+        for screen in reversed(self.screen_stack):
+            self._part(screen)
+        await self.workers.wait_for_complete([one for one in self.workers if one.group == SAVES])
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not stop the program; say what does."""
+        self.say("Stop casereg met Ctrl+Q.")
+
+
+def run_screens(
+    settings: Settings,
+    clock: Clock | None = None,
+    signed_in: "Register | None" = None,
+    notice: str = "",
+) -> int:
+    """Show the screens until the user stops; returns the exit code."""
+    app = CaseregApp(settings, clock, signed_in, notice)
+    try:
+        app.run()
+    finally:
+        if app.signed_in is not None:
+            app.signed_in.close()
+    return app.return_code or 0

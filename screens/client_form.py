@@ -1,0 +1,133 @@
+"""Nieuwe cliënt: as little as possible, and a likely duplicate is shown before anything is added."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casereg.errors import CaseregError, InvalidInput
+from screens import commands
+from screens.base import CaseregScreen
+from screens.client_fields import comparable
+from screens.client_fieldset import ClientFieldset
+from screens.client_rows import client_line
+from screens.entry_opening import catalogue_of
+
+if TYPE_CHECKING:
+    from models.cards import ClientCard
+    from models.catalogue import Catalogue
+    from models.forms import ClientForm
+
+TYPING_PAUSE = 0.3  # seconds between the last key and the search for duplicates
+LOSE = "Deze cliënt is nog niet opgeslagen.\nToch terug? Wat je typte is dan weg."
+
+
+class ClientFormScreen(CaseregScreen):
+    """A client to add."""
+
+    PLACE = "client_form"
+    BINDINGS = commands.bindings(PLACE)
+    CSS_PATH: ClassVar[list[str]] = ["entry.tcss", "client_form.tcss"]
+    AUTO_FOCUS: ClassVar[str] = "#name"
+
+    def __init__(self, name: str, then: "Callable[[ClientCard], None]") -> None:
+        """Start with this name; ``then`` gets the client who was added."""
+        super().__init__()
+        self.first_name, self.then = name, then
+        self.catalogue: Catalogue | None = None
+        self.untouched: object = None
+        self.pause: Timer | None = None
+        self.saving = False
+
+    def body(self) -> Iterable[Widget]:
+        """A title above the fields."""
+        yield Static("Nieuwe cliënt", classes="title")
+        yield ClientFieldset(self.desk.clock.today().year)
+
+    @property
+    def fields(self) -> ClientFieldset:
+        """The fields."""
+        return self.query_one(ClientFieldset)
+
+    def on_mount(self) -> None:
+        """Read the opdracht, for its kernen and aandachtsgroepen."""
+        self.fields.row("name").set_text(self.first_name)
+        self.untouched = self.fields.filled
+        today = self.desk.clock.today()
+        self.read(partial(catalogue_of, self.register, today), self._use, "catalogue")
+        self._look_for_alike()
+
+    def _use(self, catalogue: "Catalogue | None") -> None:
+        self.catalogue = catalogue
+        self.fields.use_catalogue(catalogue)
+
+    @on(ClientFieldset.Edited)
+    def _edited(self) -> None:
+        """Wait for a pause in the typing."""
+        if self.pause:
+            self.pause.stop()
+        self.pause = self.set_timer(TYPING_PAUSE, self._look_for_alike)
+
+    def _look_for_alike(self) -> None:
+        form = comparable(self.fields.texts)
+        if form is None:
+            self._show_alike(())
+        else:
+            self.read(partial(self.register.likely_duplicates, form), self._show_alike, "alike")
+
+    def _show_alike(self, alike: "tuple[ClientCard, ...]") -> None:
+        self.fields.tell_alike(self._lines(alike))
+
+    def _lines(self, alike: "tuple[ClientCard, ...]") -> list[str]:
+        return [client_line(one, self.catalogue) for one in alike[:4]]
+
+    def action_save(self) -> None:
+        """Add the client, unless the same person probably stands there already."""
+        if self.saving:
+            return
+        try:
+            form = self.fields.client()
+        except InvalidInput as fault:
+            self.refused(fault)
+            return
+        self.saving = True
+        self.save(partial(self._add, form), partial(self._answered, form))
+
+    def _add(self, form: "ClientForm") -> "ClientCard | tuple[ClientCard, ...]":
+        """In a thread: add, or give back who is probably the same."""
+        return self.register.likely_duplicates(form) or self.register.add_client(form)
+
+    def _answered(self, form: "ClientForm", found: "ClientCard | tuple[ClientCard, ...]") -> None:
+        self.saving = False
+        if not isinstance(found, tuple):
+            self._added(found)
+            return
+        self._show_alike(found)
+        who = "\n".join(self._lines(found))
+        question = f"Deze cliënt staat er waarschijnlijk al:\n\n{who}\n\nToch toevoegen?"
+        self.ask(question, partial(self._add_anyway, form))
+
+    def _add_anyway(self, form: "ClientForm") -> None:
+        self.save(partial(self.register.add_client, form, despite_duplicate=True), self._added)
+
+    def _added(self, client: "ClientCard") -> None:
+        self.desk.leave(self)
+        self.then(client)
+
+    def refused(self, error: CaseregError) -> None:
+        """Mark the field it is about, and go there."""
+        self.saving = False
+        if isinstance(error, InvalidInput):
+            self.fields.show_fault(error.field, str(error))
+        super().refused(error)
+
+    def action_leave(self) -> None:
+        """Back, after asking when something was filled in."""
+        if self.fields.filled == self.untouched:
+            super().action_leave()
+        else:
+            self.ask(LOSE, super().action_leave)

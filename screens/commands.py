@@ -1,0 +1,148 @@
+"""Every command, once: the footer, help (F1), the palette and the key bindings derive from this.
+
+A command belongs to places (screens, by their ``PLACE``). Who is offered it follows
+from the rights table, so a screen never decides that itself.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from casereg.security import rights
+from casereg.security.rights import (
+    CHANGE_CONTACT,
+    EXPORT,
+    LOG_CONTACT,
+    SEE_CONTACTS,
+    SEE_WEEK,
+    SETTLE_WEEK,
+    USE_CLIENTS,
+    Deed,
+    Reach,
+)
+
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a user can ask for with a key.
+
+    ``places`` are the screens it works on, separated by spaces. ``deed`` is what
+    somebody must be allowed to do to be offered it. ``action`` is the Textual action
+    on the screen; ``label`` is short, for the footer; ``tooltip`` is the sentence in
+    help and palette. ``footer`` False keeps it out of the footer, where room is short.
+    """
+
+    places: str
+    deed: Deed | None
+    key: str
+    action: str
+    label: str
+    tooltip: str
+    footer: bool = True
+
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    Command(EVERYWHERE, None, "f1", "help", "Hulp", "Uitleg en toetsen van dit scherm"),
+    Command("today contacts", LOG_CONTACT, "f2", "go('entry')", "Nieuw", "Nieuw contact"),
+    Command("today", LOG_CONTACT, "f4", "repeat_last", "Herhaal",
+            "Je laatste contact nog eens, met de datum van nu"),
+    Command("today contacts", None, "enter", "open", "Open", "Openen wat gekozen is",
+            footer=False),
+    Command("today", LOG_CONTACT, "delete", "drop_draft", "Concept weg",
+            "Het gekozen concept weggooien", footer=False),
+
+    Command("made", None, "f2", "to_signin", "Verder", "Naar aanmelden"),
+    Command("entry", LOG_CONTACT, "f2", "save", "Opslaan", "Opslaan en terug"),
+    Command("entry", LOG_CONTACT, "f3", "save_next", "En volgende",
+            "Opslaan en meteen het volgende contact invullen"),
+    Command("entry", LOG_CONTACT, "f4", "fill_last", "Als vorige",
+            "Invullen zoals je vorige contact, met de datum van nu"),
+
+    Command("contacts clients", None, "f3", "search", "Zoek", "Naar het zoekveld"),
+    Command("contacts", SETTLE_WEEK, "f4", "toggle_mine", "Eigen",
+            "Alleen eigen contacten tonen, of weer die van het team"),
+    Command("contacts", SEE_CONTACTS, "f5", "next_period", "Periode",
+            "Deze week, vorige week, of alles"),
+    Command("contacts contact", CHANGE_CONTACT, "f8", "undo_chosen", "Ongedaan",
+            "Het gekozen contact ongedaan maken"),
+    Command("contacts", SEE_CONTACTS, "f9", "toggle_undone", "Vervallen",
+            "Ook contacten tonen die ongedaan zijn gemaakt, of niet meer", footer=False),
+    Command("contact", CHANGE_CONTACT, "f2", "correct", "Verbeter", "Dit contact verbeteren"),
+
+    Command("clients", USE_CLIENTS, "f2", "add_client", "Nieuwe cliënt", "Een cliënt toevoegen"),
+    Command("clients", LOG_CONTACT, "f4", "contact_with", "Nieuw contact",
+            "Een contact met de gekozen cliënt vastleggen"),
+    Command("clients", SEE_CONTACTS, "enter", "open", "Contacten",
+            "De contacten van de gekozen cliënt"),
+    Command("client_form", USE_CLIENTS, "f2", "save", "Opslaan", "Deze cliënt opslaan"),
+
+    Command("week", SEE_WEEK, "f3", "shift_week(-1)", "Week terug", "Een week terug"),
+    Command("week", SEE_WEEK, "f4", "shift_week(1)", "Week verder", "Een week verder"),
+    Command("week", EXPORT, "f6", "next_team", "Team", "Een ander gebiedsteam, of alle samen"),
+    Command("week", SEE_CONTACTS, "enter", "open", "Open", "De contacten achter de gekozen regel",
+            footer=False),
+    Command("week", SETTLE_WEEK, "f8", "settle", "Vaststellen",
+            "Deze week vaststellen; wat er daarna bij komt telt als nagekomen"),
+
+    Command("export", EXPORT, "f3", "preview", "Voorbeeld", "Tonen wat er in de export komt"),
+    Command("export", EXPORT, "f2", "export", "Exporteer", "De bestanden van deze periode maken"),
+
+    Command("today week", SEE_CONTACTS, "f5", "go('contacts')", "Contacten", "Lijst van contacten"),
+    Command("today", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken"),
+    Command("today", SEE_WEEK, "f7", "go('week')", "Week", "De telling van de week"),
+    Command("contacts", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken",
+            footer=False),
+    Command("contacts", SEE_WEEK, "f7", "go('week')", "Week", "De telling van de week",
+            footer=False),
+    Command("week", EXPORT, "f9", "go('export')", "Export", "Een periode naar bestanden"),
+    Command("today entry", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
+            "Je laatst opgeslagen contact ongedaan maken"),
+
+    Command("entry", None, "escape", "leave", "Terug", "Terug; wat je typte blijft als concept"),
+    Command("contacts contact clients client_form week export tables help", None, "escape", "leave", "Terug",
+            "Terug naar het vorige scherm"),
+    Command(EVERYWHERE, None, "ctrl+t", "change_theme", "Kleuren", "Licht of donker", footer=False),
+    Command(EVERYWHERE, None, "ctrl+q", "quit", "Stop", "casereg verlaten; concepten blijven"),
+)
+# fmt: on
+
+
+def at(place: str, role: str | None = None) -> tuple[Command, ...]:
+    """The commands of a place, for a role when it is given (empty: nobody is signed in)."""
+    here = (one for one in COMMANDS if one.places == EVERYWHERE or place in one.places.split())
+    chosen = (one for one in here if role is None or offered(one, role))
+    return tuple(sorted(chosen, key=_key_order))
+
+
+def _key_order(command: Command) -> tuple[bool, int]:
+    """Function keys by number, then the others as they are listed."""
+    number = command.key.removeprefix("f")
+    return (not number.isdigit(), int(number) if number.isdigit() else 0)
+
+
+def offered(command: Command, role: str) -> bool:
+    """Whether somebody with this role is offered the command."""
+    if command.deed is None:
+        return True
+    return bool(role) and rights.reach(role, command.deed) is not Reach.NONE
+
+
+def bindings(place: str) -> list[BindingType]:
+    """The key bindings of a place; the role decides which of them work."""
+    return [
+        Binding(one.key, one.action, one.label, show=one.footer, tooltip=one.tooltip)
+        for one in at(place)
+    ]
+
+
+KEY_NAMES = {"escape": "Esc", "enter": "Enter", "delete": "Del", "pagedown": "PgDn"}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on a keyboard: ``f2`` gives F2, ``ctrl+q`` gives ^q."""
+    if key.startswith("ctrl+"):
+        return "^" + key.removeprefix("ctrl+")
+    return KEY_NAMES.get(key, key.upper())

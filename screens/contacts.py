@@ -1,0 +1,155 @@
+"""Contacten: the own contacts, or those of the team, newest first, with a filter above."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casereg.errors import CaseregError, InvalidInput
+from casereg.security.rights import SEE_CONTACTS, Reach, reach
+from screens import commands
+from screens.contact_filter import Wanted
+from screens.contact_pages import PAGE, Page, read_page
+from screens.contact_rows import columns_for, contact_row
+from screens.contact_undo import AskingScreen
+from screens.filter_bar import FilterBar
+from screens.line_list import LineList
+
+if TYPE_CHECKING:
+    from models.cards import ContactCard
+
+TYPING_PAUSE = 0.15  # seconds between the last key and the question to the register
+EMPTY = "Nog geen contacten. Druk op F2 om er een vast te leggen."
+NOTHING_FITS = "Geen contacten die hierbij passen. Maak een veld leeg of kies met F5 een periode."
+
+
+class ContactsScreen(AskingScreen):
+    """Contacts to find, open, correct and undo."""
+
+    PLACE = "contacts"
+    BINDINGS = commands.bindings(PLACE)
+    CSS_PATH: ClassVar[str] = "contacts.tcss"
+    AUTO_FOCUS: ClassVar[str] = "OptionList"
+
+    def __init__(self, text: str = "", period: str = "", part: str = "") -> None:
+        """Start with this in the filter."""
+        super().__init__()
+        self.wanted = Wanted(text=text, period=period, part=part)
+        self.cards: dict[str, ContactCard] = {}
+        self.more, self.loading = False, False
+        self.pause: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The filter, how much was found, and the list."""
+        team = reach(self.desk.role, SEE_CONTACTS) is not Reach.OWN
+        yield FilterBar(self.wanted)
+        yield Static("", id="found", classes="title", markup=False)
+        yield Static("", id="empty", classes="quiet", markup=False)
+        yield LineList(columns_for(team), id="contacts")
+
+    @property
+    def rows(self) -> LineList:
+        """The list."""
+        return self.query_one(LineList)
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever this screen comes in front."""
+        self.reload(max(PAGE, len(self.cards)))
+
+    def reload(self, count: int = PAGE) -> None:
+        """Ask for the first contacts that are wanted."""
+        self.loading = False
+        self.read(partial(read_page, self.register, self.wanted, 0, count), self._show)
+
+    @on(LineList.EndNear)
+    def _read_on(self) -> None:
+        """The cursor comes near the end: older contacts."""
+        if self.more and not self.loading:
+            self.loading = True
+            offset = len(self.cards)
+            self.read(partial(read_page, self.register, self.wanted, offset), self._show)
+
+    def _show(self, page: Page) -> None:
+        today = self.desk.clock.today()
+        if page.offset == 0:
+            self.cards.clear()
+        # A contact stored meanwhile moves the others down: what stands there is not shown twice.
+        new = [one for one in page.contacts if str(one.number) not in self.cards]
+        self.cards |= {str(one.number): one for one in new}
+        rows = [contact_row(one, page.catalogues, today) for one in new]
+        put = self.rows.grow if page.offset else self.rows.show
+        put(rows)
+        self.more, self.loading = page.more, False
+        self._tell(page.meant)
+
+    def _tell(self, meant: str) -> None:
+        """How many there are, and what to do when there are none."""
+        count = len(self.cards)
+        told = f"Eerste {count} contacten" if self.more else f"{count} contacten"
+        told = "1 contact" if count == 1 and not self.more else told
+        self.query_one("#found", Static).update(f"{told} · {meant}" if meant else told)
+        empty = self.query_one("#empty", Static)
+        empty.update(NOTHING_FITS if self.wanted.narrows or self.wanted.mine else EMPTY)
+        empty.display = not count
+        self.rows.display = bool(count)
+
+    def refused(self, error: CaseregError) -> None:
+        """A field of the filter that means nothing yet is told above the list, not as a fault."""
+        if isinstance(error, InvalidInput) and error.field in ("period", "part"):
+            self.query_one("#found", Static).update(f"! {error}")
+        else:
+            super().refused(error)
+
+    @on(FilterBar.Changed)
+    def _filter_typed(self) -> None:
+        """Wait for a pause in the typing."""
+        self.wanted = self.query_one(FilterBar).wanted
+        if self.pause:
+            self.pause.stop()
+        self.pause = self.set_timer(TYPING_PAUSE, self.reload)
+
+    @on(FilterBar.Submitted)
+    def _to_the_list(self) -> None:
+        if self.rows.display:
+            self.rows.options.focus()
+
+    def _want(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.query_one(FilterBar).put(wanted)
+        self.reload()
+
+    def action_search(self) -> None:
+        """To the search field."""
+        self.query_one("#text").focus()
+
+    def action_next_period(self) -> None:
+        """This week, last week, everything."""
+        self._want(self.wanted.next_period())
+
+    def action_toggle_mine(self) -> None:
+        """Own contacts, or those of the team."""
+        self._want(replace(self.wanted, mine=not self.wanted.mine))
+
+    def action_toggle_undone(self) -> None:
+        """Also contacts that were undone, or not."""
+        self._want(replace(self.wanted, undone=not self.wanted.undone))
+
+    @on(LineList.Opened)
+    def action_open(self) -> None:
+        """Show the chosen contact."""
+        if self.rows.chosen:
+            self.desk.open_above("contact", number=int(self.rows.chosen))
+
+    def action_undo_chosen(self) -> None:
+        """Undo the chosen contact, after asking."""
+        self.ask_undo(self.cards.get(self.rows.chosen))
+
+    def undone(self, contact: "ContactCard") -> None:
+        """Say so, and read the list again."""
+        super().undone(contact)
+        self.reload(max(PAGE, len(self.cards)))

@@ -1,0 +1,48 @@
+"""Keeps what is being typed: called from threads, in any order, and still right.
+
+A draft written after its contact was stored would come back from the dead, and an
+older text written after a newer one would lose words. One lock and one latest text
+rule out both.
+"""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID, uuid4
+
+if TYPE_CHECKING:
+    from casereg.register import Register
+
+Given = TypeVar("Given")
+
+
+class DraftKeeper:
+    """The draft of one contact. ``ident`` is the id of the contact it will become."""
+
+    def __init__(self, register: "Register", ident: UUID | None = None) -> None:
+        """Keep under ``ident`` when the draft exists already, else under a new id."""
+        self.ident = ident or uuid4()
+        self.kept = ident is not None
+        self._door = register
+        self._lock = Lock()
+        self._latest: dict[str, str] | None = None
+        self._finished = False
+
+    def note(self, content: dict[str, str]) -> None:
+        """Remember the newest text; :meth:`write` puts it in the register."""
+        self._latest = dict(content)
+
+    def write(self) -> None:
+        """Store the newest text, unless that is done or no longer wanted."""
+        with self._lock:
+            content, self._latest = self._latest, None
+            if content is not None and not self._finished:
+                self._door.keep_draft(self.ident, content)
+                self.kept = True
+
+    def finish(self, deed: Callable[[], Given]) -> Given:
+        """Do the deed that makes the draft superfluous; after it nothing is written any more."""
+        with self._lock:
+            given = deed()
+            self._finished = True
+            return given

@@ -1,0 +1,137 @@
+"""Invoer: fill in a contact with the keyboard alone; also to correct one or go on with a draft."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.timer import Timer
+from textual.widget import Widget
+
+from screens import commands
+from screens.draft_keeper import DraftKeeper
+from screens.entry_form import EntryForm
+from screens.entry_messages import DayChosen, Edited, Searched
+from screens.entry_opening import NUMBER, Opening, Start, catalogue_of, read_opening
+from screens.entry_proposals import opening, texts_of
+from screens.entry_storing import NO_OPDRACHT, StoringScreen
+
+if TYPE_CHECKING:
+    from models.cards import ContactCard
+    from models.catalogue import Catalogue
+
+DRAFT_PAUSE = 0.25  # seconds after the last key until the draft is stored
+SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
+
+
+class EntryScreen(StoringScreen):
+    """One contact in a form."""
+
+    PLACE = "entry"
+    BINDINGS = commands.bindings(PLACE)
+    CSS_PATH = "entry.tcss"
+    AUTO_FOCUS = "#clients"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+
+    def __init__(self, start: Start | None = None) -> None:
+        """Open what ``start`` says; without it a new contact."""
+        super().__init__()
+        self.start = start or Start()
+        self.search_pause: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The form and nothing else."""
+        yield EntryForm(self.desk.clock.today())
+
+    def on_mount(self) -> None:
+        """Read what the form opens with; typing can start meanwhile."""
+        self.keeper = DraftKeeper(self.register, self.start.draft.id if self.start.draft else None)
+        self.read(partial(read_opening, self.register, self.start), self._open, "opening")
+
+    def _open(self, found: Opening) -> None:
+        typed = {name: text for name, text in self.form.state.texts.items() if text}
+        self.number = found.number
+        if found.ident:
+            self.keeper = DraftKeeper(self.register, found.ident)
+        self.form.state.proposals.recent = found.recent
+        self.form.show(found.texts | typed, found.catalogue)
+        self.form.catch_up(typed)
+        if found.catalogue is None:
+            self.form.show_faults({"happened_on": NO_OPDRACHT})
+        if self.number is not None:
+            self.say(f"Je verbetert contact {self.number}.")
+        self._search()
+        self.opened = True
+        self.go_on()
+
+    # Looking up while typing
+
+    @on(Searched)
+    def _search_soon(self) -> None:
+        self.search_pause = self._later(self.search_pause, SEARCH_PAUSE, self._search)
+
+    def _search(self) -> None:
+        text, form = self.form.state.searched, self.form
+        self.read(
+            lambda: self.register.find_clients(text),
+            lambda clients: form.offer_clients(text, clients),
+            "clients",
+        )
+
+    @on(DayChosen)
+    def _other_day(self) -> None:
+        day = self.form.state.day
+        if day:
+            self.read(partial(catalogue_of, self.register, day), self._use_catalogue, "catalogue")
+
+    def _use_catalogue(self, found: "Catalogue | None") -> None:
+        self.form.use_catalogue(found)
+        if found is None:
+            self.form.show_faults({"happened_on": NO_OPDRACHT})
+
+    # The draft
+
+    @on(Edited)
+    def _keep_soon(self) -> None:
+        self.pause = self._later(self.pause, DRAFT_PAUSE, self._keep)
+
+    def _keep(self) -> None:
+        if write := self.before_leaving():
+            self.save(write, lambda _: None)
+
+    def before_leaving(self) -> Callable[[], None] | None:
+        """Store what was typed since the last draft."""
+        if self.pause is None:
+            return None
+        self.pause.stop()
+        self.pause = None
+        content = self.form.state.content()
+        if self.number is not None:
+            content[NUMBER] = str(self.number)
+        self.keeper.note(content)
+        return self.keeper.write
+
+    def _later(self, running: Timer | None, pause: float, then: Callable[[], None]) -> Timer:
+        if running:
+            running.stop()
+        return self.set_timer(pause, then)
+
+    def next_contact(self, contact: "ContactCard") -> None:
+        """An empty form on the same day."""
+        self.keeper, self.number = DraftKeeper(self.register), None
+        state = self.form.state
+        state.proposals.recent = (contact, *state.proposals.recent)
+        texts = opening(contact.happened_on, state.proposals.recent, state.catalogue)
+        self.form.show(texts, state.catalogue)
+        self.form.go_to("clients")
+
+    def action_fill_last(self) -> None:
+        """Fill in what the last contact held, on this day."""
+        state = self.form.state
+        if not state.proposals.recent or state.catalogue is None:
+            self.say("Er is nog geen vorig contact om over te nemen.", fault=True)
+            return
+        texts = texts_of(state.proposals.recent[0], state.catalogue)
+        texts |= {"happened_on": state.texts.get("happened_on", ""), "note": "", "follow_up_on": ""}
+        self.form.show(texts, state.catalogue)
+        self._keep_soon()

@@ -1,0 +1,132 @@
+"""The entry form at work: typing, choosing, and going from field to field.
+
+What the user does goes up as messages (:mod:`screens.entry_messages`); it knows no
+register.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import DescendantBlur, DescendantFocus
+from textual.widgets import Input
+
+from screens.entry_check import reading
+from screens.entry_fields import ORDER, kind_of
+from screens.entry_messages import ClientTaken, DayChosen, Edited, Searched
+from screens.entry_view import EntryView
+from screens.field_row import FieldInput, FieldRow
+from screens.option_panel import OptionPanel
+
+if TYPE_CHECKING:
+    from models.cards import ClientCard
+
+
+class EntryForm(EntryView):
+    """All fields of a contact, to fill in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "step(1)", show=False),
+        Binding("shift+tab", "step(-1)", show=False),
+        Binding("down", "mark(1)", show=False),
+        Binding("up", "mark(-1)", show=False),
+    ]
+
+    # Whether a client was left before the search for it was answered.
+    waiting = False
+
+    def catch_up(self, typed: Iterable[str]) -> None:
+        """Accept the fields that were filled in and left before the catalogue was there."""
+        for field in ORDER:
+            if field in typed and field != self.current:
+                self.accept(field)
+
+    def offer_clients(self, text: str, clients: "Sequence[ClientCard]") -> None:
+        """Show the clients that were found."""
+        if not self.state.clients_found(text, clients):
+            return
+        if self.waiting:
+            self.waiting = False
+            self.accept("clients")
+            self.post_message(ClientTaken())
+        self.refresh_form()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Keep the text, and show what fits it."""
+        event.stop()
+        field = event.input.id or ""
+        self.state.typed(field, event.value)
+        row = self.query_one(f"#row-{field}", FieldRow)
+        row.reading, row.fault = reading(field, event.value, self.state.today), ""
+        if kind_of(field) == "clients":
+            self.waiting = False
+            self.post_message(Searched())
+        self.refresh_panel()
+        self.post_message(Edited())
+
+    def accept(self, field: str) -> None:
+        """Leave a field: take the marked option, or wait for it when it is still looked for."""
+        state, day = self.state, self.state.settled.get("happened_on")
+        if kind_of(field) == "clients" and state.waiting:
+            self.waiting = True
+            return
+        marked = self.panel.best if field == self.current else None
+        if marked is None:
+            options, index = state.offered(field)
+            marked = None if index is None else options[index]
+        before = dict(state.texts)
+        state.accept(field, marked)
+        if state.texts != before:
+            self.post_message(Edited())
+        if field == "happened_on" and state.day and state.texts[field] != day:
+            state.settled[field] = state.texts[field]
+            self.post_message(DayChosen())
+        self.refresh_form()
+
+    @on(Input.Submitted)
+    def _next_open(self, event: Input.Submitted) -> None:
+        """Enter: to the next field that is still empty."""
+        event.stop()
+        field = self.current
+        self.accept(field)
+        after = self.state.visible[self.state.visible.index(field) + 1 :]
+        texts = self.state.texts
+        empty = next((one for one in after if not texts.get(one)), None)
+        if empty or after:
+            self.go_to(empty or after[0])
+
+    def action_step(self, steps: int) -> None:
+        """Tab: to the next field, or back."""
+        field = self.current
+        self.accept(field)
+        visible = self.state.visible
+        place = visible.index(field) if field in visible else 0
+        self.go_to(visible[(place + steps) % len(visible)])
+
+    def action_mark(self, steps: int) -> None:
+        """Arrows: another option."""
+        self.panel.move(steps)
+
+    @on(OptionPanel.Picked)
+    def _picked(self, event: OptionPanel.Picked) -> None:
+        """A click takes an option and goes on."""
+        self.panel.marked = self.panel.choices.index(event.choice)
+        self.action_step(1)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show the options of the field that is entered."""
+        if self.current == "clients":
+            self.post_message(Searched())
+        self.refresh_panel()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """A field left with the mouse is accepted too; not when the terminal loses focus."""
+        if self.app.app_focus and isinstance(event.widget, FieldInput):
+            self.state_left(event.widget.field)
+
+    def state_left(self, field: str) -> None:
+        """Accept a field that was left without Tab or Enter."""
+        if self.state.texts.get(field, "") != self.state.settled.get(field, ""):
+            self.accept(field)

@@ -1,0 +1,17 @@
+"""The sentence the panel shows for each field: what it wants, in a few words."""
+
+HINTS = {
+    "clients": "Letters van de naam, of het nummer. Leeg is anoniem. Na ; nog een cliënt.",
+    "contactsoort": "Letter of begin van een woord.",
+    "deelopdracht": "Nummer of begin van een woord.",
+    "follow_up_on": "Bijvoorbeeld morgen, vr, +7 of 14-4.",
+    "happened_on": "v vandaag, g gisteren, -2, vr, 14, 14-3 of 12 mrt.",
+    "minutes": "45, 1u15 of 1:15.",
+    "participants": "Hoeveel mensen deden mee?",
+    "note": "Kort. Geen namen, telefoonnummers of BSN.",
+}
+
+
+def hint_for(field: str) -> str:
+    """What to type in this field."""
+    return HINTS.get(field, "Begin van een woord, of leeg laten.")

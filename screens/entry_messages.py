@@ -1,0 +1,19 @@
+"""What the entry form tells the screen it stands on."""
+
+from textual.message import Message
+
+
+class Edited(Message):
+    """Something was typed or chosen; a draft is due."""
+
+
+class Searched(Message):
+    """Clients are wanted for what stands in the client field."""
+
+
+class ClientTaken(Message):
+    """The client that was waited for has been taken, or was not found."""
+
+
+class DayChosen(Message):
+    """Another day was given; its catalogue must come."""

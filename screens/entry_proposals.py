@@ -1,0 +1,118 @@
+"""What the form fills in by itself: the only one that fits, what is usual, what was last time.
+
+Everything filled in stands visibly in its field and can be typed over; what a user
+typed is never replaced.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from screens import client_text
+from screens.choices import chosen
+from screens.entry_days import day_written
+from screens.entry_fields import choices, code_of, kind_of
+
+if TYPE_CHECKING:
+    from models.cards import ContactCard
+    from models.catalogue import Catalogue
+
+# A choice of these limits or empties the others; in the order they depend on each other.
+DEPENDENT = ("deelopdracht", "taak", "project", "uitkomst", "reden", "kanaal")
+SAME = (
+    "contactsoort",
+    "deelopdracht",
+    "taak",
+    "project",
+    "kanaal",
+    "uitkomst",
+    "reden",
+    "kern",
+    "leeftijdsgroep",
+)
+
+
+@dataclass
+class Proposals:
+    """What the form knows to propose from: the worker's last contacts, newest first.
+
+    ``made`` remembers what was proposed per field, to tell it from what was typed.
+    """
+
+    recent: Sequence["ContactCard"] = ()
+    made: dict[str, str] = field(default_factory=dict)
+
+    def settle(self, changed: str, texts: dict[str, str], catalogue: "Catalogue") -> None:
+        """Bring ``texts`` in line after a field was chosen: empty what no longer fits, propose."""
+        if changed == "contactsoort":
+            self._usual(texts, catalogue)
+        for name in DEPENDENT:
+            offered = choices(name, texts, catalogue)
+            if texts.get(name) and not chosen(offered, texts[name]) and name != changed:
+                texts[name] = ""
+            if len(offered) == 1 and name in ("deelopdracht", "taak") and not texts.get(name):
+                texts[name] = offered[0].text
+        if changed in ("contactsoort", "deelopdracht", "taak"):
+            self._only_project(texts, catalogue)
+
+    def _usual(self, texts: dict[str, str], catalogue: "Catalogue") -> None:
+        """What goes with a contactsoort: last time's deelopdracht and length, its own kanaal."""
+        soort = catalogue.contactsoort(code_of("contactsoort", texts, catalogue) or "")
+        if soort is None:
+            return
+        last = next((one for one in self.recent if one.contactsoort == soort.code), None)
+        minutes = last.minutes if last and last.minutes is not None else soort.minuten
+        self.propose(texts, "minutes", "" if minutes is None else str(minutes))
+        self.propose(texts, "kanaal", _text_of("kanaal", soort.kanaal, texts, catalogue))
+        usual = last or next(iter(self.recent), None)
+        if usual:
+            text = _text_of("deelopdracht", usual.deelopdracht, texts, catalogue)
+            self.propose(texts, "deelopdracht", text)
+            if last and text == texts.get("deelopdracht"):
+                self.propose(texts, "taak", _text_of("taak", last.taak, texts, catalogue))
+
+    def _only_project(self, texts: dict[str, str], catalogue: "Catalogue") -> None:
+        taak = code_of("taak", texts, catalogue)
+        fitting = choices("project", texts, catalogue)
+        if taak and len(fitting) == 1:
+            self.propose(texts, "project", fitting[0].text)
+
+    def propose(self, texts: dict[str, str], name: str, text: str) -> None:
+        """Put ``text`` in a field that is empty or still holds an earlier proposal."""
+        if texts.get(name, "") in ("", self.made.get(name)):
+            texts[name] = self.made[name] = text
+
+
+def opening(
+    today: date, recent: Sequence["ContactCard"], catalogue: "Catalogue | None"
+) -> dict[str, str]:
+    """The texts of a new form: the day, and the kern of the worker's last contact."""
+    texts = {"happened_on": day_written(today)}
+    kern = next((one.kern for one in recent if not one.clients), None)
+    if catalogue and kern:
+        texts["kern"] = _text_of("kern", kern, texts, catalogue)
+    return texts
+
+
+def texts_of(contact: "ContactCard", catalogue: "Catalogue") -> dict[str, str]:
+    """A stored contact as the texts of a form, to correct it or to start from it."""
+    texts = {
+        "clients": client_text.joined(contact.clients),
+        "happened_on": day_written(contact.happened_on),
+        "follow_up_on": day_written(contact.follow_up_on) if contact.follow_up_on else "",
+        "minutes": "" if contact.minutes is None else str(contact.minutes),
+        "participants": "" if contact.participants is None else str(contact.participants),
+        "note": contact.note,
+    }
+    for name in SAME:
+        texts[name] = _text_of(name, getattr(contact, name), texts, catalogue)
+    return texts
+
+
+def _text_of(name: str, code: str | None, texts: dict[str, str], catalogue: "Catalogue") -> str:
+    """What stands in a choice field for a code; empty when it does not fit."""
+    if code is None or kind_of(name) != "choice":
+        return ""
+    offered = choices(name, texts, catalogue)
+    return next((one.text for one in offered if one.code == code), "")

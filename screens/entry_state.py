@@ -1,0 +1,145 @@
+"""What stands in the entry form and what happens when a field is left; no widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from casereg.errors import InvalidInput
+from models.cards import ClientCard
+from models.catalogue import Catalogue
+from screens import client_text, entry_check, entry_fields
+from screens.choices import Choice, chosen, matching
+from screens.entry_check import Faults, value_of
+from screens.entry_days import day_written, read_day
+from screens.entry_fields import kind_of
+from screens.entry_proposals import Proposals
+
+NO_CLIENT = "Geen cliënt gevonden. Zoek anders, voeg de cliënt toe (F6 op Vandaag), of maak leeg."
+NOT_LISTED = "Dit staat niet in de lijst. Kies een van de mogelijkheden."
+
+
+@dataclass
+class EntryState:
+    """The texts of the fields, the catalogue of their day, and what is wrong with them.
+
+    ``found`` is the last client search with its answer. ``settled`` holds the texts
+    whose consequences were drawn already.
+    """
+
+    today: date
+    texts: dict[str, str] = field(default_factory=dict)
+    catalogue: Catalogue | None = None
+    proposals: Proposals = field(default_factory=Proposals)
+    faults: Faults = field(default_factory=dict)
+    found: tuple[str, tuple[Choice, ...]] | None = None
+    settled: dict[str, str] = field(default_factory=dict)
+
+    def put(self, texts: dict[str, str], catalogue: Catalogue | None) -> None:
+        """Start over with these texts."""
+        self.texts, self.catalogue, self.settled = dict(texts), catalogue, dict(texts)
+        self.faults, self.found = {}, None
+        self.proposals.made.clear()
+
+    def use(self, catalogue: Catalogue | None) -> None:
+        """Another opdracht applies; what it does not know is emptied."""
+        self.catalogue = catalogue
+        if catalogue:
+            self.proposals.settle("happened_on", self.texts, catalogue)
+
+    def typed(self, name: str, text: str) -> None:
+        """A field holds another text; what was wrong with it is no longer said."""
+        self.texts[name] = text
+        self.faults.pop(name, None)
+
+    def clients_found(self, text: str, clients: Sequence[ClientCard]) -> bool:
+        """Take the answer to a search; False when something else was typed since."""
+        if text != self.searched:
+            return False
+        kernen = {one.code: one.titel for one in self.catalogue.kernen} if self.catalogue else {}
+        self.found = (
+            text,
+            tuple(client_text.choice_of(one, kernen.get(one.kern, one.kern)) for one in clients),
+        )
+        return True
+
+    @property
+    def searched(self) -> str:
+        """The client that is being looked for; empty for the recent ones."""
+        return client_text.searched(self.texts.get("clients", ""))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the answer to what was typed in the client field has still to come."""
+        return bool(self.searched) and (self.found is None or self.found[0] != self.searched)
+
+    @property
+    def visible(self) -> tuple[str, ...]:
+        """The fields that are asked."""
+        return entry_fields.visible(self.texts, self.catalogue)
+
+    def offered(self, name: str) -> tuple[tuple[Choice, ...], int | None]:
+        """What fits in a field, and which of it would be taken now."""
+        text = self.texts.get(name, "")
+        if kind_of(name) == "clients":
+            found = self.found[1] if self.found else ()
+            return found, 0 if self.searched and found and not self.waiting else None
+        every = entry_fields.choices(name, self.texts, self.catalogue) if self.catalogue else ()
+        standing = chosen(every, text)
+        if standing:
+            return every, every.index(standing)
+        fitting = matching(every, text)
+        return fitting, 0 if text.strip() and fitting else None
+
+    def accept(self, name: str, best: Choice | None) -> None:
+        """A field is left: take the best choice, read dates, and draw the consequences."""
+        text = self.texts.get(name, "").strip()
+        if kind_of(name) == "clients":
+            self._accept_client(text, best)
+        elif kind_of(name) == "choice":
+            if best:
+                self.texts[name] = best.text
+            elif text and self.catalogue:
+                self.faults[name] = NOT_LISTED
+        elif text:
+            self._accept_written(name, text)
+        if self.texts.get(name, "") != self.settled.get(name, "") and self.catalogue:
+            self.proposals.settle(name, self.texts, self.catalogue)
+            self.settled.update(self.texts)
+
+    def _accept_client(self, text: str, best: Choice | None) -> None:
+        if best:
+            self.texts["clients"] = client_text.with_choice(text, best)
+        elif self.searched:
+            self.faults["clients"] = NO_CLIENT
+        else:
+            self.texts["clients"] = text.rstrip(f"{client_text.SEPARATOR} ")
+
+    def _accept_written(self, name: str, text: str) -> None:
+        try:
+            value = value_of(name, self.texts, self.catalogue, self.today)
+        except InvalidInput as fault:
+            self.faults[name] = str(fault)
+        else:
+            if isinstance(value, date):
+                self.texts[name] = day_written(value)
+
+    @property
+    def day(self) -> date | None:
+        """The day of the contact, when it can be read."""
+        try:
+            return read_day("happened_on", self.texts.get("happened_on", ""), self.today)
+        except InvalidInput:
+            return None
+
+    def all_faults(self) -> Faults:
+        """What must be mended before this can be stored; what was found before goes first."""
+        found = entry_check.faults(self.texts, self.catalogue, self.today)
+        seen = {name: text for name, text in self.faults.items() if name in self.visible}
+        return found | seen
+
+    def content(self) -> dict[str, str]:
+        """What a draft keeps: every text, with the day so that it keeps its meaning."""
+        kept = {name: text for name, text in self.texts.items() if text}
+        if self.day:
+            kept["happened_on"] = day_written(self.day)
+        return kept

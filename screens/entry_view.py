@@ -1,0 +1,91 @@
+"""The entry form to look at: a line per field, the options of the field in focus beside them.
+
+State comes down through :meth:`EntryView.show` and its like; what a text means is in
+:mod:`screens.entry_state`.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from screens.entry_check import Faults, reading
+from screens.entry_fields import LABELS, ORDER
+from screens.entry_hints import hint_for
+from screens.entry_state import EntryState
+from screens.field_row import FieldInput, FieldRow
+from screens.option_panel import OptionPanel
+
+if TYPE_CHECKING:
+    from models.catalogue import Catalogue
+
+
+class EntryView(Horizontal):
+    """All fields of a contact, as the state says."""
+
+    def __init__(self, today: date) -> None:
+        """Make an empty form for this day."""
+        super().__init__()
+        self.state = EntryState(today)
+
+    def compose(self) -> ComposeResult:
+        """A row per field; those that are not asked are hidden."""
+        with Vertical(id="fields"):
+            for field in ORDER:
+                yield FieldRow(field)
+        yield OptionPanel(id="panel", markup=False)
+
+    @property
+    def panel(self) -> OptionPanel:
+        """The options beside the fields."""
+        return self.query_one(OptionPanel)
+
+    @property
+    def current(self) -> str:
+        """The field in focus; empty when it is none of ours."""
+        focused = self.screen.focused
+        return focused.field if isinstance(focused, FieldInput) else ""
+
+    def go_to(self, field: str) -> None:
+        """Put the cursor in a field."""
+        self.query_one(f"#{field}", FieldInput).focus()
+
+    def show(self, texts: dict[str, str], catalogue: "Catalogue | None") -> None:
+        """Put other texts in the form, under the catalogue of their day."""
+        self.state.put(texts, catalogue)
+        self.refresh_form()
+
+    def use_catalogue(self, catalogue: "Catalogue | None") -> None:
+        """Another opdracht applies."""
+        self.state.use(catalogue)
+        self.refresh_form()
+
+    def show_faults(self, faults: Faults) -> None:
+        """Mark what is wrong and go to the first of it."""
+        self.state.faults = dict(faults)
+        first = next((field for field in ORDER if field in faults), None)
+        if first:
+            self.go_to(first)
+        self.refresh_form()
+
+    def refresh_form(self) -> None:
+        """Bring rows and panel in line with the state."""
+        visible, state = self.state.visible, self.state
+        for row in self.query(FieldRow):
+            row.display = row.field in visible
+            text = state.texts.get(row.field, "")
+            row.set_text(text)
+            row.reading = reading(row.field, text, state.today)
+            row.fault = state.faults.get(row.field, "")
+        self.refresh_panel()
+
+    def refresh_panel(self) -> None:
+        """Show what belongs to the field in focus."""
+        field, panel = self.current, self.panel
+        for row in self.query(FieldRow):
+            row.set_class(row.field == field, "-current")
+        if field:
+            panel.heading, panel.hint = LABELS[field], hint_for(field)
+            panel.fault = self.state.faults.get(field, "")
+            panel.offer(*self.state.offered(field))

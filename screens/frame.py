@@ -1,0 +1,81 @@
+"""What stands around every screen: the line above, the line for messages, the keys below."""
+
+from datetime import date
+
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.commands import Command, key_name
+
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def day_text(day: date) -> str:
+    """A day as people read it: ``di 14 mrt 2023``."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+class Masthead(Static):
+    """The line above: casereg, who is signed in, and the day."""
+
+    def __init__(self, parts: tuple[str, ...], day: date, notice: str = "") -> None:
+        """Show these parts, and the notice beside the day."""
+        super().__init__(markup=False)
+        self.parts, self.day, self.notice = parts, day, notice
+
+    def render(self) -> Content:
+        """Who at the left, the day at the right."""
+        left = Content(" casereg").stylize("bold") + Content(
+            "".join(f" · {part}" for part in self.parts)
+        )
+        right = Content(f"{day_text(self.day)} ")
+        room = self.size.width - left.cell_length - right.cell_length - 5
+        if self.notice and room > 0:
+            notice = self.notice if len(self.notice) <= room else self.notice[: room - 1] + "…"
+            right = Content(notice).stylize("italic") + Content(" · ") + right
+        gap = max(1, self.size.width - left.cell_length - right.cell_length)
+        return left + Content(" " * gap) + right
+
+
+class StatusLine(Static):
+    """One line for what was done or what is wrong; it covers no field."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(markup=False, id="status")
+
+    def tell(self, text: str, fault: bool = False) -> None:
+        """Show a text; a fault is marked with a sign as well as a colour."""
+        self.set_class(fault, "-fault")
+        self.update(f"! {text}" if fault else text)
+
+
+class KeyBar(Static):
+    """The footer: the keys of this screen in one line, also for the mouse.
+
+    Lighter than Textual's own footer, which builds a widget per key at every change
+    of focus.
+    """
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        """Show the commands that belong in a footer."""
+        super().__init__()
+        self.commands = tuple(one for one in commands if one.footer)
+
+    def render(self) -> Content:
+        """The keys with two spaces between them, or one where room is short."""
+        wide = key_line(self.commands, "  ")
+        return wide if wide.cell_length <= self.size.width else key_line(self.commands, " ")
+
+
+def key_line(commands: tuple[Command, ...], gap: str) -> Content:
+    """Commands as clickable keys with their labels."""
+    return Content(gap).join(
+        Content.from_markup(
+            f"[@click=screen.{one.action}][b $accent]$key[/] $label[/]",
+            key=key_name(one.key),
+            label=one.label,
+        )
+        for one in commands
+    )

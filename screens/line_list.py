@@ -1,0 +1,119 @@
+"""A list of rows under a header that stays, with one row chosen; it fits its columns to its room."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.columns import Column, Layout, Row
+
+NEAR_END = 12  # rows before the last at which more is asked for
+
+
+class LineList(Vertical):
+    """Shows rows it is given; says which one is opened, and when its end comes near."""
+
+    DEFAULT_CSS = """
+    LineList { height: 1fr; }
+    LineList > .header { height: 1; padding: 0 1; color: $secondary; }
+    LineList > OptionList {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    LineList > OptionList > .option-list--option { padding: 0; }
+    LineList > OptionList > .option-list--option-highlighted { text-style: reverse; }
+    """
+
+    class Opened(Message):
+        """A row was chosen with Enter or the mouse."""
+
+        def __init__(self, key: str) -> None:
+            """Keep what the row stands for."""
+            super().__init__()
+            self.key = key
+
+    class EndNear(Message):
+        """The cursor comes near the last row; more may be shown."""
+
+    def __init__(self, columns: Sequence[Column], id: str) -> None:
+        """An empty list with these columns."""
+        super().__init__(id=id)
+        self.fields = tuple(columns)
+        self.shown: tuple[Row, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The header and the rows."""
+        yield Static(markup=False, classes="header")
+        yield OptionList(markup=False)
+
+    @property
+    def options(self) -> OptionList:
+        """The rows as a widget."""
+        return self.query_one(OptionList)
+
+    @property
+    def chosen(self) -> str:
+        """What the chosen row stands for; empty when there is none."""
+        index = self.options.highlighted
+        return "" if index is None or not self.shown else self.shown[index].key
+
+    def show(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
+        """Show other rows; the cursor stays with the row it was on."""
+        before = self.chosen
+        self.fields = tuple(columns) if columns is not None else self.fields
+        self.shown = tuple(rows)
+        self._draw()
+        keys = [row.key for row in self.shown]
+        if keys:
+            self.options.highlighted = keys.index(before) if before in keys else 0
+
+    def grow(self, rows: Sequence[Row]) -> None:
+        """Show more rows below those that stand there."""
+        before = self._layout()
+        self.shown = (*self.shown, *rows)
+        layout = self._layout()
+        if layout.shown == before.shown:
+            self.options.add_options([Option(layout.line(row)) for row in rows])
+        else:  # a column that was empty so far has something to show now
+            self.show(self.shown)
+
+    def move(self, steps: int) -> None:
+        """Choose another row, for a screen whose cursor is in a search field."""
+        if self.shown:
+            index = (self.options.highlighted or 0) + steps
+            self.options.highlighted = max(0, min(index, len(self.shown) - 1))
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the columns to the new width."""
+        index = self.options.highlighted
+        self._draw()
+        self.options.highlighted = index
+
+    def _layout(self) -> Layout:
+        room = self.size.width - 3  # the padding of the list and its scrollbar
+        return Layout(self.fields, self.shown, room)
+
+    def _draw(self) -> None:
+        layout = self._layout()
+        self.query_one(".header", Static).update(layout.header())
+        self.options.set_options([Option(layout.line(row)) for row in self.shown])
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_index < len(self.shown):
+            self.post_message(self.Opened(self.shown[event.option_index].key))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_index >= len(self.shown) - NEAR_END:
+            self.post_message(self.EndNear())

@@ -1,0 +1,84 @@
+"""Beside the form: what the field in focus asks, what is wrong, and what fits what was typed."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from screens.choices import Choice
+
+
+class OptionPanel(Static):
+    """The options of one field; arrows move through them, a click takes one."""
+
+    class Picked(Message):
+        """An option was clicked."""
+
+        def __init__(self, choice: Choice) -> None:
+            """Keep what was clicked."""
+            super().__init__()
+            self.choice = choice
+
+    heading: reactive[str] = reactive("")
+    hint: reactive[str] = reactive("")
+    fault: reactive[str] = reactive("")
+    choices: reactive[tuple[Choice, ...]] = reactive(())
+    # Which option Tab takes; None while nothing was typed and no arrow was pressed.
+    marked: reactive[int | None] = reactive(None)
+
+    def offer(self, choices: Sequence[Choice], marked: int | None) -> None:
+        """Show other options."""
+        self.choices, self.marked = tuple(choices), marked if choices else None
+
+    def move(self, steps: int) -> None:
+        """Mark the next option, or an earlier one."""
+        if self.choices:
+            start = -1 if self.marked is None and steps > 0 else self.marked or 0
+            self.marked = (start + steps) % len(self.choices)
+
+    @property
+    def best(self) -> Choice | None:
+        """The option Tab takes."""
+        return None if self.marked is None else self.choices[self.marked]
+
+    def action_pick(self, index: int) -> None:
+        """Take the option that was clicked."""
+        if index < len(self.choices):
+            self.post_message(self.Picked(self.choices[index]))
+
+    def render(self) -> Content:
+        """Heading, fault or hint, and as many options as fit around the marked one."""
+        width = max(12, self.size.width)
+        head = [Content(self.heading).stylize("bold $accent")]
+        for text, style, sign in ((self.fault, "b $error", "! "), (self.hint, "$secondary", "")):
+            head += [Content(line).stylize(style) for line in wrap(sign + text, width) if text]
+        room = max(3, self.size.height - len(head))
+        shown = [self._option(index, width, whole=True) for index in range(len(self.choices))]
+        if sum(map(len, shown)) > room:
+            first = max(0, min((self.marked or 0) - room // 2, len(shown) - room + 1))
+            few = range(first, min(len(shown), first + room))
+            shown = [self._option(index, width, index == self.marked) for index in few]
+        return Content("\n").join([*head, *(line for lines in shown for line in lines)])
+
+    def _option(self, index: int, width: int, whole: bool) -> list[Content]:
+        """One option on as many lines as it needs, or cut to one."""
+        choice = self.choices[index]
+        keyed = any(one.key for one in self.choices)
+        sign = "›" if index == self.marked else " "
+        start = f"{sign}{choice.key:>2} " if keyed else f"{sign} "
+        room = width - len(start) - (len(choice.hint) + 1 if choice.hint else 0)
+        texts = wrap(choice.label or choice.text, max(8, room)) or [""]
+        if not whole and len(texts) > 1:
+            texts = [(choice.label or choice.text)[: max(1, room - 1)] + "…"]
+        lines = [f"{start}{texts[0]:<{room}} {choice.hint}".rstrip()]
+        lines += [" " * len(start) + text for text in texts[1:]]
+        style = "reverse" if index == self.marked else ""
+        return [
+            Content.from_markup(f"[@click=pick({index})]$line[/]", line=line.ljust(width)).stylize(
+                style
+            )
+            for line in lines
+        ]

@@ -1,0 +1,93 @@
+"""Signing in: the first frame, painted before the database is even imported."""
+
+import importlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from casereg.errors import CaseregError, NotSignedIn
+from screens import commands
+from screens.base import CaseregScreen
+
+if TYPE_CHECKING:
+    from casereg.register import Register
+
+# What the next screens need; imported in a thread while the user types a password.
+HEAVY = ("casereg.register", "models.moments", "screens.today", "screens.entry")
+
+PAINTED = 0.05  # seconds until the first frame stands
+
+
+class SignInScreen(CaseregScreen):
+    """Name and password."""
+
+    PLACE = "signin"
+    BINDINGS = commands.bindings(PLACE)
+    AUTO_FOCUS = None
+    CSS_PATH = "signin.tcss"
+
+    def body(self) -> Iterable[Widget]:
+        """Two fields in the middle."""
+        yield Vertical(
+            Static("Aanmelden bij casereg", classes="title"),
+            Label("Naam"),
+            Input(self.desk.settings.user, id="name", compact=True),
+            Label("Wachtwoord"),
+            Input(password=True, id="password", compact=True),
+            Static("Enter: aanmelden", id="hint", markup=False),
+            id="signin",
+        )
+
+    def on_mount(self) -> None:
+        """The cursor in the first empty field; heavy imports only after the first frame."""
+        self.query_one("#password" if self.desk.settings.user else "#name").focus()
+        warm_up(self)
+
+    @on(Input.Submitted, "#name")
+    def _to_password(self) -> None:
+        self.query_one("#password").focus()
+
+    @on(Input.Submitted, "#password")
+    def _sign_in(self) -> None:
+        name, password = (self.query_one(field, Input).value for field in ("#name", "#password"))
+        settings, clock = self.desk.settings, self.desk.clock
+
+        def knock() -> "Register":
+            from casereg.register import sign_in
+
+            return sign_in(settings, name.strip(), password, clock)
+
+        self._busy(True)
+        self.save(knock, self.desk.enter)
+
+    def _busy(self, busy: bool) -> None:
+        for field in self.query(Input):
+            field.disabled = busy
+        if busy:
+            self.say("Even geduld, het register gaat open …")
+
+    def refused(self, error: CaseregError) -> None:
+        """Say why, and let the user try again."""
+        self._busy(False)
+        self.say(str(error), fault=True)
+        password = self.query_one("#password", Input)
+        if isinstance(error, NotSignedIn):
+            password.value = ""
+        password.focus()
+
+
+def warm_up(screen: CaseregScreen, *more: str) -> None:
+    """Import what comes after sign-in, in a thread, once the first frame has been painted."""
+
+    def import_heavy() -> None:
+        for name in (*more, *HEAVY):
+            importlib.import_module(name)
+
+    def start() -> None:
+        screen.app.run_worker(import_heavy, thread=True, group="warm-up", exit_on_error=False)
+
+    screen.call_after_refresh(screen.set_timer, PAINTED, start)

@@ -1,0 +1,118 @@
+"""Vandaag: own contacts of today and yesterday, open drafts, and what can be done next."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from casereg.errors import Refused
+from screens import commands
+from screens.contact_line import contact_line, draft_line
+from screens.undoing import UndoingScreen
+
+if TYPE_CHECKING:
+    from models.cards import ContactCard, DayCard, Logged
+    from models.catalogue import Catalogue
+
+EMPTY = "Nog geen contacten vandaag of gisteren. Druk op F2 voor je eerste contact."
+
+
+class TodayScreen(UndoingScreen):
+    """The screen a worker comes back to between conversations."""
+
+    PLACE = "today"
+    BINDINGS = commands.bindings(PLACE)
+    AUTO_FOCUS = None
+
+    day: "DayCard | None" = None
+
+    def body(self) -> Iterable[Widget]:
+        """A line of figures above a list."""
+        yield Static("", id="count", classes="title", markup=False)
+        yield Static(EMPTY, id="empty", classes="quiet", markup=False)
+        yield OptionList(id="today")
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever this screen comes in front."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the register for the day."""
+        self.read(self._ask, self._show)
+
+    def _ask(self) -> "tuple[DayCard, Catalogue | None]":
+        day = self.register.day()
+        try:
+            return day, self.register.catalogue(day.today)
+        except Refused:  # no opdracht covers today; codes are shown instead of titles
+            return day, None
+
+    def _show(self, found: "tuple[DayCard, Catalogue | None]") -> None:
+        self.day, catalogue = found
+        self.query_one("#count", Static).update(
+            f"Deze week: {self.day.week_count} contacten · concepten: {len(self.day.drafts)}"
+        )
+        lines = self.query_one("#today", OptionList)
+        chosen = lines.highlighted
+        lines.clear_options()
+        lines.add_options(self._lines(self.day, catalogue))
+        self.query_one("#empty").display = not lines.option_count
+        lines.display = bool(lines.option_count)
+        if lines.option_count:
+            lines.highlighted = min(chosen or 0, lines.option_count - 1)
+            lines.focus()
+
+    def _lines(self, day: "DayCard", catalogue: "Catalogue | None") -> list[Option]:
+        drafts = [Option(draft_line(one), f"draft {one.id}") for one in day.drafts]
+        contacts = [
+            Option(contact_line(one, catalogue, day.today), f"contact {one.number}")
+            for one in day.contacts
+        ]
+        return [*drafts, *contacts]
+
+    @on(OptionList.OptionSelected, "#today")
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Go on with a draft, or correct a contact."""
+        kind, which = self._chosen_line()
+        if kind == "draft" and self.day:
+            draft = next(one for one in self.day.drafts if str(one.id) == which)
+            self.desk.open_entry(draft=draft)
+        elif kind == "contact":
+            self.desk.open_entry(number=int(which))
+
+    def _chosen_line(self) -> tuple[str, str]:
+        lines = self.query_one("#today", OptionList)
+        option = lines.highlighted_option
+        kind, _, which = ((option.id if option else "") or "").partition(" ")
+        return kind, which
+
+    def action_drop_draft(self) -> None:
+        """Throw a draft away."""
+        kind, which = self._chosen_line()
+        if kind != "draft" or self.day is None:
+            self.say("Kies eerst een concept in de lijst.", fault=True)
+            return
+        draft = next(one.id for one in self.day.drafts if str(one.id) == which)
+        self.save(lambda: self.register.drop_draft(draft), lambda _: self._done("Concept weg."))
+
+    def action_repeat_last(self) -> None:
+        """Store the last contact once more, today."""
+        self.save(self.register.repeat_contact, self._repeated)
+
+    def _repeated(self, logged: "Logged") -> None:
+        self._done(f"Opgeslagen: contact {logged.contact.number}, zoals je vorige.")
+
+    def undone(self, contact: "ContactCard") -> None:
+        """Show the day without the contact that was undone."""
+        super().undone(contact)
+        self.reload()
+
+    def _done(self, text: str) -> None:
+        self.say(text)
+        self.reload()

@@ -1,0 +1,63 @@
+"""An empty register's tables, on SQLite and on PostgreSQL, without the rules around them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from sqlalchemy import create_engine, delete, text
+from sqlmodel import Session
+
+from exports.counts import Counts
+from exports.resultaatmeting import prepare
+from models.catalogue import Catalogue
+from models.tables import METADATA
+from tests.exports.small import QUARTER, SMALL, Rows, fill_by_hand
+
+EmptyRegister = Callable[[], AbstractContextManager[Rows]]
+
+
+@pytest.fixture(scope="session", params=["file", "server"])
+def empty_register(request: pytest.FixtureRequest) -> Iterator[EmptyRegister]:
+    """Gives a register without rows, each time it is called; nothing in it is kept."""
+    engine = create_engine(_address(request))
+    METADATA.create_all(engine)
+
+    @contextmanager
+    def empty() -> Iterator[Rows]:
+        with Session(engine) as session:
+            for table in reversed(METADATA.sorted_tables):
+                session.execute(delete(table))
+            yield Rows(session)
+            session.rollback()
+
+    yield empty
+    engine.dispose()
+
+
+@pytest.fixture
+def rows(empty_register: EmptyRegister) -> Iterator[Rows]:
+    """Puts rows into an empty register."""
+    with empty_register() as rows:
+        yield rows
+
+
+@pytest.fixture
+def counted(rows: Rows) -> Callable[..., Counts]:
+    """The counts of the register filled by hand."""
+    fill_by_hand(rows)
+
+    def counted(catalogue: Catalogue = SMALL) -> Counts:
+        return prepare(rows.session, catalogue, "f" * 64, QUARTER)
+
+    return counted
+
+
+def _address(request: pytest.FixtureRequest) -> str:
+    if request.param == "file":
+        return "sqlite://"
+    server: str = request.getfixturevalue("server")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE DATABASE casereg_exports"))
+    engine.dispose()
+    return server.replace("/postgres?", "/casereg_exports?")

@@ -1,0 +1,230 @@
+"""The entry form, key by key: what is stored is what was meant."""
+
+from datetime import date
+
+import pytest
+
+from casereg.config import Settings
+from casereg.register import Register
+from models.cards import ClientCard, ContactFilter
+from models.forms import ClientForm, ContactForm
+from screens.entry import EntryScreen
+from screens.entry_form import EntryForm
+from tests.conftest import MakeRegister
+from tests.screens.driving import place, press, said, screens_of, until
+
+
+@pytest.fixture
+def fatma(register: Register) -> ClientCard:
+    """A client of the team."""
+    form = ClientForm(name="Fatma Yılmaz", birth_year=1950, kern="veghel")
+    return register.add_client(form)
+
+
+async def test_an_anonymous_call_is_stored(register: Register, file_settings: Settings) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+        assert said(pilot) == "Opgeslagen: contact 1"
+    stored = register.contact(1)
+    assert (stored.contactsoort, stored.deelopdracht) == ("informatie-en-advies", "1a")
+    assert (stored.kanaal, stored.minutes, stored.clients) == ("telefoon", 15, ())
+    assert stored.happened_on == date(2023, 3, 15)
+
+
+async def test_a_known_client_in_ten_keys(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        # Without waiting: Tab takes the client even when the search is still under way.
+        await pilot.press("f2", "f", "a", "y", "i", "tab", "c", "tab", "3", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    stored = register.contact(1)
+    assert [one.number for one in stored.clients] == [fatma.number]
+    assert (stored.contactsoort, stored.deelopdracht, stored.minutes) == ("coaching", "3", 60)
+    assert stored.kern == "veghel"
+
+
+async def test_the_usual_deelopdracht_and_length_are_proposed(
+    register: Register, file_settings: Settings
+) -> None:
+    register.log_contact(
+        ContactForm(
+            happened_on=date(2023, 3, 14), contactsoort="coaching", deelopdracht="3", minutes=25
+        )
+    )
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "c", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    assert (register.contact(2).deelopdracht, register.contact(2).minutes) == ("3", 25)
+
+
+async def test_save_and_next_keeps_the_day(register: Register, file_settings: Settings) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a")
+        pilot.app.screen.query_one(EntryForm).go_to("happened_on")
+        await press(pilot, *"10-3", "f3")
+        await until(pilot, lambda: "contact 1" in said(pilot))
+        assert place(pilot) == "entry"
+        await press(pilot, "tab", "i", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    days = {one.happened_on for one in register.contacts(ContactFilter())}
+    assert days == {date(2023, 3, 10)} and len(register.contacts(ContactFilter())) == 2
+
+
+async def test_faults_stand_beside_their_field_and_nothing_is_stored(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a", "tab")
+        form = pilot.app.screen.query_one(EntryForm)
+        form.go_to("minutes")
+        await press(pilot, *"25u", "tab", *"31-2", "f2")
+        assert place(pilot) == "entry" and form.current == "minutes"
+        assert set(form.state.faults) == {"minutes", "happened_on"}
+        assert said(pilot).startswith("! Niet opgeslagen. Minuten: Dit is geen duur.")
+        assert form.query_one("#row-happened_on").has_class("-fault")
+    assert register.contacts(ContactFilter()) == ()
+
+
+async def test_an_unknown_client_is_a_fault(register: Register, file_settings: Settings) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", *"zzz", "tab", "i", "tab", "1", "a", "f2")
+        assert place(pilot) == "entry"
+        assert "Geen cliënt gevonden" in said(pilot)
+    assert register.contacts(ContactFilter()) == ()
+
+
+async def test_a_draft_is_kept_from_the_first_key_and_opened_again(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a", "tab")
+        await until(pilot, lambda: len(register.day().drafts) == 1)
+        await press(pilot, "escape")
+        await press(pilot, "enter")
+        assert place(pilot) == "entry"
+        texts = pilot.app.screen.query_one(EntryForm).state.texts
+        assert texts["contactsoort"] == "Informatie en advies"
+        await press(pilot, "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    assert register.day().drafts == () and register.contact(1).deelopdracht == "1a"
+
+
+async def test_leaving_at_once_keeps_what_was_typed(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await pilot.press("f2", "tab", "tab", "tab")
+        await pilot.press("h", "escape")
+        await until(pilot, lambda: bool(register.day().drafts))
+    assert "h" in register.day().drafts[0].content.values()
+
+
+async def test_an_untouched_form_leaves_no_draft(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2")
+        await press(pilot, "escape")
+        await pilot.pause(0.4)
+    assert register.day().drafts == ()
+
+
+async def test_correcting_changes_the_contact_itself(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    first = ContactForm(
+        happened_on=date(2023, 3, 14),
+        contactsoort="coaching",
+        deelopdracht="3",
+        minutes=30,
+        clients=(fatma.number,),
+    )
+    register.log_contact(first)
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "enter")
+        assert place(pilot) == "entry"
+        pilot.app.screen.query_one(EntryForm).go_to("minutes")
+        await press(pilot, *"45", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+        assert said(pilot) == "Verbeterd: contact 1"
+    stored = register.contacts(ContactFilter())
+    assert [(one.number, one.minutes, len(one.clients)) for one in stored] == [(1, 45, 1)]
+    assert register.day().drafts == ()
+
+
+async def test_a_settled_week_asks_once_and_stores_as_nagekomen(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    from models.periods import Week
+
+    register = make_file_register("sociaal werker")
+    make_file_register("teamleider").settle_week(Week(2023, 10))
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a")
+        pilot.app.screen.query_one(EntryForm).go_to("happened_on")
+        await press(pilot, *"10-3", "f2")
+        await until(pilot, lambda: place(pilot) == "Question")
+        await press(pilot, "n")
+        assert register.contacts(ContactFilter()) == ()
+        await press(pilot, "f2")
+        await until(pilot, lambda: place(pilot) == "Question")
+        await press(pilot, "j")
+        await until(pilot, lambda: place(pilot) == "today")
+    assert register.contact(1).status == "nagekomen"
+
+
+async def test_repeat_and_undo_from_today(register: Register, file_settings: Settings) -> None:
+    register.log_contact(
+        ContactForm(happened_on=date(2023, 3, 14), contactsoort="coaching", deelopdracht="3")
+    )
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f4")
+        assert register.contact(2).happened_on == date(2023, 3, 15)
+        await press(pilot, "f8")
+        assert "contact 2" in said(pilot)
+    assert register.contact(2).status == "vervallen"
+
+
+async def test_as_last_time_fills_the_form(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    first = ContactForm(
+        happened_on=date(2023, 3, 1),
+        contactsoort="coaching",
+        deelopdracht="3",
+        taak="1",
+        minutes=30,
+        clients=(fatma.number,),
+    )
+    register.log_contact(first)
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2")
+        await press(pilot, "f4", "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    again = register.contact(2)
+    assert again.happened_on == date(2023, 3, 15)
+    assert (again.taak, again.minutes, again.clients[0].number) == ("1", 30, fatma.number)
+
+
+async def test_pressing_save_twice_stores_once(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "i", "tab", "1", "a")
+        screen = pilot.app.screen
+        assert isinstance(screen, EntryScreen)
+        screen.action_save()
+        screen.action_save()
+        await until(pilot, lambda: place(pilot) == "today")
+    assert len(register.contacts(ContactFilter())) == 1
+
+
+async def test_what_was_typed_before_the_form_was_read_is_kept(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await pilot.press("f2", "f", "a")
+        await until(pilot, lambda: pilot.app.screen.query_one(EntryForm).state.catalogue is not None)
+        assert pilot.app.screen.query_one(EntryForm).state.texts["clients"] == "fa"
