@@ -12,7 +12,7 @@ from casereg.commands.catalog import catalog
 from casereg.commands.client import client
 from casereg.commands.contacts import contacts
 from casereg.commands.demo import demo
-from casereg.commands.dutch import DutchGroup
+from casereg.commands.dutch import DutchGroup, option
 from casereg.commands.export import export
 from casereg.commands.init import init
 from casereg.commands.keeping import backup, doctor, restore
@@ -25,6 +25,14 @@ from casereg.errors import WrongUsage
 
 
 @click.group(cls=DutchGroup, invoke_without_command=True)
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _, asked: _show_version(context) if asked else None,
+    help="Toon de versie.",
+)
 @signing_in
 @click.pass_context
 def casereg(context: click.Context) -> int:
@@ -33,6 +41,13 @@ def casereg(context: click.Context) -> int:
     Zonder opdracht opent casereg de schermen.
     """
     return 0 if context.invoked_subcommand else _open_screens(context.obj)
+
+
+def _show_version(context: click.Context) -> None:
+    from importlib.metadata import version
+
+    click.echo(f"casereg {version('casereg')}")
+    context.exit()
 
 
 def _open_screens(caller: Caller) -> int:

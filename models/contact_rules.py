@@ -7,7 +7,7 @@ from casereg.errors import InvalidInput
 from models.catalogue import UNKNOWN, Catalogue, Item, Taak
 from models.forms import ContactForm
 
-LONGEST_LIST = 12
+LONGEST_LIST = 20
 
 
 def check_contact(form: ContactForm, catalogue: Catalogue, today: date) -> None:
@@ -32,7 +32,7 @@ def check_contact(form: ContactForm, catalogue: Catalogue, today: date) -> None:
 def _known(code: str | None, items: Iterable[Item], field: str, word: str) -> None:
     codes = [item.code for item in items]
     if code is not None and code not in codes:
-        shown = ", ".join(codes[:LONGEST_LIST]) + (" ..." if len(codes) > LONGEST_LIST else "")
+        shown = ", ".join(codes[:LONGEST_LIST]) + (" en meer" if len(codes) > LONGEST_LIST else "")
         raise InvalidInput(f"Deze {word} staat niet in de opdracht. Kies uit: {shown}.", field)
 
 

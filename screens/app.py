@@ -4,6 +4,7 @@ import importlib
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
+from textual.widget import AwaitMount
 
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
@@ -108,25 +109,25 @@ class CaseregApp(SafeApp):
         self.clock = register.clock
         self.switch_screen(self.screen_at(self.home))
 
-    def go(self, place: str, *given: Any, **named: Any) -> None:
+    async def go(self, place: str, *given: Any, **named: Any) -> None:
         """Open a screen above the home screen; the one that was there is left first."""
         self.close_to_home()
         if place != self.home:
-            self.push_screen(self.screen_at(place, *given, **named))
+            await self.open_above(place, *given, **named)
 
-    def open_above(self, place: str, *given: Any, **named: Any) -> None:
-        """Open a screen above the current one, to come back to it."""
-        self.push_screen(self.screen_at(place, *given, **named))
+    def open_above(self, place: str, *given: Any, **named: Any) -> AwaitMount:
+        """Open a screen above the current one, to come back to it; wait for it where keys matter."""
+        return self.push_screen(self.screen_at(place, *given, **named))
 
     def open_entry(
         self,
         draft: "DraftCard | None" = None,
         number: int | None = None,
         client: "ClientCard | None" = None,
-    ) -> None:
+    ) -> AwaitMount:
         """Open the entry form on a draft, a contact to correct, or a client to start with."""
         start = importlib.import_module("screens.entry_opening").Start(draft, number, client)
-        self.open_above("entry", start)
+        return self.open_above("entry", start)
 
     def close_to_home(self) -> None:
         """Leave every screen but the home screen."""

@@ -146,9 +146,9 @@ class CaseregScreen(Screen[None]):
         """Back to the screen before this one."""
         self.desk.leave(self)
 
-    def action_go(self, place: str) -> None:
-        """Open another screen."""
-        self.desk.go(place)
+    async def action_go(self, place: str) -> None:
+        """Open another screen, and wait for it so that keys typed ahead go there."""
+        await self.desk.go(place)
 
     def action_help(self) -> None:
         """Show help about this screen."""

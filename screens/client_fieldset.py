@@ -1,4 +1,4 @@
-"""The fields of a client: to type, to tick, and beside them what can be chosen. No register here."""
+"""The fields of a client: to type and to tick, with what can be chosen beside them."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -133,7 +133,8 @@ class ClientFieldset(Horizontal):
         field = focused.field if isinstance(focused, FieldInput) else ""
         panel.heading, panel.hint = LABELS.get(field, ""), HINTS.get(field, "")
         panel.fault = self.row(field).fault if field else ""
-        panel.offer(*(kern_offer(self.texts["kern"], self.every) if field == "kern" else ((), None)))
+        kern = self.texts["kern"]
+        panel.offer(*(kern_offer(kern, self.every) if field == "kern" else ((), None)))
 
     @on(OptionPanel.Picked)
     def _picked(self, event: OptionPanel.Picked) -> None:

@@ -1,7 +1,8 @@
-"""Nieuwe cliënt: as little as possible, and a likely duplicate is shown before anything is added."""
+"""Nieuwe cliënt: as little as possible; a likely duplicate is shown before anything is added."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -31,7 +32,7 @@ class ClientFormScreen(CaseregScreen):
 
     PLACE = "client_form"
     BINDINGS = commands.bindings(PLACE)
-    CSS_PATH: ClassVar[list[str]] = ["entry.tcss", "client_form.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["entry.tcss", "client_form.tcss"]
     AUTO_FOCUS: ClassVar[str] = "#name"
 
     def __init__(self, name: str, then: "Callable[[ClientCard], None]") -> None:

@@ -102,8 +102,8 @@ COMMANDS: tuple[Command, ...] = (
             "Je laatst opgeslagen contact ongedaan maken"),
 
     Command("entry", None, "escape", "leave", "Terug", "Terug; wat je typte blijft als concept"),
-    Command("contacts contact clients client_form week export tables help", None, "escape", "leave", "Terug",
-            "Terug naar het vorige scherm"),
+    Command("contacts contact clients client_form week export table help", None, "escape",
+            "leave", "Terug", "Terug naar het vorige scherm"),
     Command(EVERYWHERE, None, "ctrl+t", "change_theme", "Kleuren", "Licht of donker", footer=False),
     Command(EVERYWHERE, None, "ctrl+q", "quit", "Stop", "casereg verlaten; concepten blijven"),
 )

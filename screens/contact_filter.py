@@ -49,6 +49,12 @@ class Wanted:
         )
 
 
+def with_field(wanted: Wanted, field: str, text: str) -> Wanted:
+    """The filter with another text in one of its fields: text, period or part."""
+    texts = {name: getattr(wanted, name) for name in ("text", "period", "part")} | {field: text}
+    return replace(wanted, **texts)
+
+
 def span_of(text: str, today: date) -> Period | None:
     """The days meant; None for all of them. Raises InvalidInput (field ``period``)."""
     typed = " ".join(text.lower().split())

@@ -9,9 +9,9 @@ from screens.contact_filter import Wanted, part_of, span_of
 from screens.frame import day_text
 
 if TYPE_CHECKING:
+    from casereg.register import Register
     from models.cards import ContactCard
     from models.catalogue import Catalogue
-    from casereg.register import Register
 
 PAGE = 100
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual.app import App
 from textual.worker import WorkerFailed
+
+from screens.keys import OrderlyApp
 
 SORRY = (
     "Er ging iets mis en casereg is gestopt. Wat je typte is bewaard als concept. "
@@ -43,7 +44,7 @@ def record(error: BaseException, log_file: Path, now: datetime) -> None:
         pass
 
 
-class SafeApp(App[None]):
+class SafeApp(OrderlyApp):
     """An app that falls over with one plain line, and keeps what it held to itself."""
 
     def __init__(self, log_file: Path) -> None:

@@ -30,7 +30,7 @@ class EntryScreen(StoringScreen):
     PLACE = "entry"
     BINDINGS = commands.bindings(PLACE)
     CSS_PATH = "entry.tcss"
-    AUTO_FOCUS = "#clients"
+    AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
 
     def __init__(self, start: Start | None = None) -> None:
@@ -45,10 +45,12 @@ class EntryScreen(StoringScreen):
 
     def on_mount(self) -> None:
         """Read what the form opens with; typing can start meanwhile."""
+        self.form.go_to("clients")
         self.keeper = DraftKeeper(self.register, self.start.draft.id if self.start.draft else None)
         self.read(partial(read_opening, self.register, self.start), self._open, "opening")
 
     def _open(self, found: Opening) -> None:
+        self.form.gather()
         typed = {name: text for name, text in self.form.state.texts.items() if text}
         self.number = found.number
         if found.ident:

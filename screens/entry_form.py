@@ -44,6 +44,7 @@ class EntryForm(EntryView):
 
     def offer_clients(self, text: str, clients: "Sequence[ClientCard]") -> None:
         """Show the clients that were found."""
+        self.gather()
         if not self.state.clients_found(text, clients):
             return
         if self.waiting:
@@ -56,10 +57,10 @@ class EntryForm(EntryView):
     def _typed(self, event: Input.Changed) -> None:
         """Keep the text, and show what fits it."""
         event.stop()
-        field = event.input.id or ""
-        self.state.typed(field, event.value)
+        field, text = event.input.id or "", event.input.value
+        self.state.typed(field, text)
         row = self.query_one(f"#row-{field}", FieldRow)
-        row.reading, row.fault = reading(field, event.value, self.state.today), ""
+        row.reading, row.fault = reading(field, text, self.state.today), ""
         if kind_of(field) == "clients":
             self.waiting = False
             self.post_message(Searched())
@@ -69,6 +70,8 @@ class EntryForm(EntryView):
     def accept(self, field: str) -> None:
         """Leave a field: take the marked option, or wait for it when it is still looked for."""
         state, day = self.state, self.state.settled.get("happened_on")
+        if self.gather():
+            self.refresh_panel()
         if kind_of(field) == "clients" and state.waiting:
             self.waiting = True
             return
@@ -128,5 +131,6 @@ class EntryForm(EntryView):
 
     def state_left(self, field: str) -> None:
         """Accept a field that was left without Tab or Enter."""
+        self.gather()
         if self.state.texts.get(field, "") != self.state.settled.get(field, ""):
             self.accept(field)

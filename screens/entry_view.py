@@ -49,7 +49,8 @@ class EntryView(Horizontal):
 
     def go_to(self, field: str) -> None:
         """Put the cursor in a field."""
-        self.query_one(f"#{field}", FieldInput).focus()
+        # Not focus(): that waits its turn, and a letter typed meanwhile would go astray.
+        self.screen.set_focus(self.query_one(f"#{field}", FieldInput))
 
     def show(self, texts: dict[str, str], catalogue: "Catalogue | None") -> None:
         """Put other texts in the form, under the catalogue of their day."""
@@ -58,11 +59,22 @@ class EntryView(Horizontal):
 
     def use_catalogue(self, catalogue: "Catalogue | None") -> None:
         """Another opdracht applies."""
+        self.gather()
         self.state.use(catalogue)
         self.refresh_form()
 
+    def gather(self) -> bool:
+        """Take over what stands in the inputs but was not reported yet; True when there was any."""
+        found = False
+        for row in self.query(FieldRow):
+            if row.input.value != self.state.texts.get(row.field, ""):
+                self.state.typed(row.field, row.input.value)
+                found = True
+        return found
+
     def show_faults(self, faults: Faults) -> None:
         """Mark what is wrong and go to the first of it."""
+        self.gather()
         self.state.faults = dict(faults)
         first = next((field for field in ORDER if field in faults), None)
         if first:

@@ -1,7 +1,6 @@
 """The line above the contacts: whose, when, and for which deelopdracht."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,7 +8,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from screens.contact_filter import Wanted
+from screens.contact_filter import Wanted, with_field
 
 FIELDS = (
     ("text", "Cliënt", "naam of nummer"),
@@ -53,7 +52,7 @@ class FilterBar(Horizontal):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         before = self.wanted
-        self.wanted = replace(before, **{event.input.id or "text": event.value})
+        self.wanted = with_field(before, event.input.id or "", event.value)
         if self.wanted != before:
             self.post_message(self.Changed())
 

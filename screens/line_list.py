@@ -1,4 +1,4 @@
-"""A list of rows under a header that stays, with one row chosen; it fits its columns to its room."""
+"""A list of rows under a header that stays; one row is chosen, columns fit the room there is."""
 
 from collections.abc import Sequence
 

@@ -90,7 +90,7 @@ def _tell(settings: Settings, mark: DemoMark) -> None:
     """Who may sign in to the demo. Nothing in it is real, so passwords may be shown."""
     click.echo(f"De demo staat in {settings.home}. Alles erin is verzonnen.")
     click.echo("Aanmelden kan als:")
-    print_table(("nr", "naam", "rol", "team", "wachtwoord"), _numbered(mark))
+    print_table(("nr", "naam", "rol", "team", "wachtwoord"), _numbered(mark), whole=True)
 
 
 def _numbered(mark: DemoMark) -> list[tuple[object, ...]]:

@@ -32,6 +32,14 @@ class DutchCommand(click.Command):
         given.setdefault("options_metavar", "[OPTIES]")
         super().__init__(name, **given)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a fault knows to which command they were given."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as fault:
+            fault.ctx = fault.ctx or ctx
+            raise
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option, which explains itself in Dutch."""
         option = super().get_help_option(ctx)

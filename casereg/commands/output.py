@@ -16,15 +16,21 @@ def print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=1).encode())
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Aligned columns; numbers to the right, and the widest text shortened where it must be."""
+def print_table(
+    headings: Sequence[str], rows: Sequence[Sequence[object]], whole: bool = False
+) -> None:
+    """Aligned columns; numbers to the right.
+
+    The widest texts are shortened to fit the terminal, unless they must stay ``whole``.
+    """
     texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(headings, *texts, strict=True)]
     numeric = [
         bool(rows) and all(cell is None or isinstance(cell, int) for cell in column)
         for column in zip(*rows, strict=True)
     ] or [False] * len(headings)
-    widths = _fitting(widths, shutil.get_terminal_size((80, 24)).columns)
+    if not whole:
+        widths = _fitting(widths, shutil.get_terminal_size((80, 24)).columns)
     for line in ([*headings], *texts):
         cells = zip(line, widths, numeric, strict=True)
         click.echo(GAP.join(_cell(text, width, right) for text, width, right in cells).rstrip())

@@ -27,16 +27,23 @@ def _fault(error: click.UsageError, context: click.Context | None) -> str:
         case click.NoSuchOption():
             meant = f" Bedoel je {error.possibilities[0]}?" if error.possibilities else ""
             return f"De optie {error.option_name} bestaat niet.{meant}"
-        case click.MissingParameter():
-            return f"Geef ook {_called(error.param, context)}."
         case click.BadParameter():
-            return f"{_called(error.param, context)}: {_expected(error.param)}."
+            return _bad_value(error, context)
         case click.BadOptionUsage():
             return _bad_option(error.option_name, context)
+        case click.NoSuchCommand() if error.possibilities:
+            return f"Deze opdracht bestaat niet. Bedoel je {error.possibilities[0]}?"
     if context is not None and isinstance(context.command, click.Group):
         known = ", ".join(context.command.list_commands(context))
         return f"Kies na '{context.command_path}' een opdracht: {known}."
     return "Er staat te veel achter deze opdracht. Zet tekst met spaties tussen aanhalingstekens."
+
+
+def _bad_value(error: click.BadParameter, context: click.Context | None) -> str:
+    name = _called(error.param, context)
+    if isinstance(error, click.MissingParameter):
+        return f"Geef ook {name}."
+    return f"{name}: {_expected(error.param)}."
 
 
 def _called(param: click.Parameter | None, context: click.Context | None) -> str:

@@ -37,7 +37,7 @@ async def test_a_known_client_in_ten_keys(
 ) -> None:
     async with screens_of(register, file_settings) as pilot:
         # Without waiting: Tab takes the client even when the search is still under way.
-        await pilot.press("f2", "f", "a", "y", "i", "tab", "c", "tab", "3", "f2")
+        await pilot.press("f2", "f", "a", "space", "y", "tab", "c", "tab", "3", "f2")
         await until(pilot, lambda: place(pilot) == "today")
     stored = register.contact(1)
     assert [one.number for one in stored.clients] == [fatma.number]
@@ -228,3 +228,19 @@ async def test_what_was_typed_before_the_form_was_read_is_kept(
         await pilot.press("f2", "f", "a")
         await until(pilot, lambda: pilot.app.screen.query_one(EntryForm).state.catalogue is not None)
         assert pilot.app.screen.query_one(EntryForm).state.texts["clients"] == "fa"
+
+
+async def test_keys_that_come_all_at_once_land_where_they_belong(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    from textual import events
+
+    keys = ["f2", "f", "a", "tab", "c", "tab", "3", "tab", "1", "tab", "tab", "1", "f2"]
+    async with screens_of(register, file_settings) as pilot:
+        for key in keys:
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: place(pilot) == "entry")
+        await until(pilot, lambda: place(pilot) == "today")
+    stored = register.contact(1)
+    assert (stored.contactsoort, stored.deelopdracht, stored.taak) == ("coaching", "3", "1")
+    assert (stored.uitkomst, stored.clients[0].number) == ("gesproken", fatma.number)
