@@ -53,11 +53,9 @@ def _show_version(context: click.Context) -> None:
 def _open_screens(caller: Caller) -> int:
     if not has_screen():
         raise WrongUsage("De schermen hebben een terminal nodig. Zie anders: casereg --help")
-    from casereg.commands.demo_mark import clock_of
     from screens.app import run_screens
 
-    settings = caller.settings()
-    return run_screens(settings, clock_of(settings))
+    return run_screens(caller.settings())
 
 
 for command in (log, undo, contacts, week, client, export, demo, init, user, catalog):

@@ -28,6 +28,17 @@ class SystemClock:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingDay(SystemClock):
+    """The clock of this machine on a day that does not end, for looking around in a demo."""
+
+    day: date
+
+    def today(self) -> date:
+        """Always the same day."""
+        return self.day
+
+
+@dataclass(frozen=True, slots=True)
 class FixedClock:
     """A clock that stands still at ``moment`` (aware)."""
 

@@ -18,7 +18,7 @@ def prepare(session: Session, catalogue: Catalogue, catalogue_sha: str, period: 
     Only contacts of this opdracht count, also when the period reaches into another.
     Raises :class:`Refused` when there is nothing to count or it cannot be counted whole.
     """
-    _refuse_outside(catalogue, period)
+    _refuse_too_early(catalogue, period)
     tally = Tally(session, catalogue, period)
     tables = tuple(
         TableCounts(table, tuple(protect(catalogue, figure) for figure in tally.figures(table)))
@@ -28,14 +28,14 @@ def prepare(session: Session, catalogue: Catalogue, catalogue_sha: str, period: 
     return Counts(catalogue, version, catalogue_sha, period, tables)
 
 
-def _refuse_outside(catalogue: Catalogue, period: Period) -> None:
+def _refuse_too_early(catalogue: Catalogue, period: Period) -> None:
     if not catalogue.tabellen:
         raise Refused(f"De opdracht {catalogue.code} noemt geen tabellen. Voeg ze toe en lees in.")
-    if period.end < catalogue.geldig_van or period.start > catalogue.geldig_tot:
+    # After geldig_tot there may be contacts: an opdracht goes on until the next is loaded.
+    if period.end < catalogue.geldig_van:
         raise Refused(
-            f"Periode {period.text} valt buiten de opdracht {catalogue.code} "
-            f"({catalogue.geldig_van:%d-%m-%Y} tot en met {catalogue.geldig_tot:%d-%m-%Y}). "
-            "Kies een andere periode of opdracht."
+            f"Periode {period.text} ligt voor de opdracht {catalogue.code} "
+            f"(die begint op {catalogue.geldig_van:%d-%m-%Y}). Kies een andere periode of opdracht."
         )
 
 

@@ -53,7 +53,7 @@ def _heading(counts: Counts, release: ReleaseMark) -> Iterator[str]:
         yield "- De periode was toen nog niet voorbij. Er kunnen nog contacten bij komen."
     if period.start < catalogue.geldig_van or period.end > catalogue.geldig_tot:
         yield (
-            "- De periode valt voor een deel buiten de opdracht. Alleen contacten van deze "
+            "- De periode valt (deels) buiten de opdracht. Alleen contacten van deze "
             "opdracht zijn geteld."
         )
 

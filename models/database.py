@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
+import models.tables  # noqa: F401 - foreign keys are found only when every table is known
 from models.faults import explained
 
 

@@ -24,7 +24,11 @@ _MEANINGS = (
         "malformed",
         "Het register is beschadigd. Zet een reservekopie terug met: casereg restore BESTAND.",
     ),
-    ("disk i/o error", "De schijf geeft een fout. Controleer de schijf en probeer het opnieuw."),
+    # A disk without room for the journal shows itself so.
+    (
+        "disk i/o error",
+        "De schijf is vol of geeft een fout. Maak ruimte vrij en probeer het opnieuw.",
+    ),
     ("unable to open", "Het register kan niet worden geopend. Kijk de rechten van de map na."),
 )
 _OTHERWISE = "Het register is niet bereikbaar. Kijk met: casereg doctor."

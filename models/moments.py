@@ -34,7 +34,7 @@ class DutchNames(parser.parserinfo):
         ("feb", "februari"),
         ("mrt", "maart", "mar"),
         ("apr", "april"),
-        ("mei",),
+        ("mei", "mei"),
         ("jun", "juni"),
         ("jul", "juli"),
         ("aug", "augustus"),

@@ -68,10 +68,9 @@ def require_register(settings: Settings) -> None:
 @contextmanager
 def opened(settings: Settings, name: str, password: str) -> "Iterator[Register]":
     """The register with this account signed in, closed again afterwards."""
-    from casereg.commands.demo_mark import clock_of
     from casereg.register import sign_in
 
-    register = sign_in(settings, name, password, clock_of(settings))
+    register = sign_in(settings, name, password)
     try:
         yield register
     finally:

@@ -103,12 +103,15 @@ def _numbered(mark: DemoMark) -> list[tuple[object, ...]]:
 def _open_screens(settings: Settings, mark: DemoMark) -> int:
     """The screens, signed in as whoever is chosen."""
     chosen = _chosen(mark)
-    from casereg.demo.build import DEMO_CLOCK
+    from casereg.clock import StandingDay
+    from casereg.demo.seasons import DEMO_DAY
     from casereg.register import sign_in
     from screens.app import run_screens
 
-    register = sign_in(settings, chosen.name, chosen.password, DEMO_CLOCK)
-    return run_screens(settings, DEMO_CLOCK, register)
+    # The invented contacts end on this day, so that is where to look around.
+    clock = StandingDay(DEMO_DAY)
+    register = sign_in(settings, chosen.name, chosen.password, clock)
+    return run_screens(settings, clock, register)
 
 
 def _chosen(mark: DemoMark) -> "DemoAccount":

@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 
 MARK = "demo.json"
@@ -47,15 +46,6 @@ def write_mark(settings: Settings, mark: DemoMark) -> None:
         "accounts": list(mark.accounts),
     }
     write_whole(_path(settings), json.dumps(content, indent=1, ensure_ascii=False).encode())
-
-
-def clock_of(settings: Settings) -> Clock:
-    """The clock of this machine; in a demo time stands still on its last day."""
-    if read_mark(settings) is None:
-        return SystemClock()
-    from casereg.demo.build import DEMO_CLOCK
-
-    return DEMO_CLOCK
 
 
 def _path(settings: Settings) -> Path:

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-GAP = "  "
 NARROWEST = 8
 
 
@@ -21,8 +20,10 @@ def print_table(
 ) -> None:
     """Aligned columns; numbers to the right.
 
-    The widest texts are shortened to fit the terminal, unless they must stay ``whole``.
+    The widest texts are shortened to fit the terminal; a table that must stay ``whole``
+    stands closer together instead.
     """
+    gap = " " if whole else "  "
     texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(headings, *texts, strict=True)]
     numeric = [
@@ -30,16 +31,20 @@ def print_table(
         for column in zip(*rows, strict=True)
     ] or [False] * len(headings)
     if not whole:
-        widths = _fitting(widths, shutil.get_terminal_size((80, 24)).columns)
+        widths = _fitting(widths, _room() - len(gap) * (len(widths) - 1))
     for line in ([*headings], *texts):
         cells = zip(line, widths, numeric, strict=True)
-        click.echo(GAP.join(_cell(text, width, right) for text, width, right in cells).rstrip())
+        click.echo(gap.join(_cell(text, width, right) for text, width, right in cells).rstrip())
+
+
+def _room() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:
-    """The widths with the widest made narrower until the line fits, if it can."""
+    """The widths with the widest made narrower until they fit in ``room``, if they can."""
     fitted = list(widths)
-    while sum(fitted) + len(GAP) * (len(fitted) - 1) > room and max(fitted) > NARROWEST:
+    while sum(fitted) > room and max(fitted) > NARROWEST:
         fitted[fitted.index(max(fitted))] -= 1
     return fitted
 

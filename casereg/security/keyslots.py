@@ -19,6 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from casereg.errors import RegisterUnavailable
+from casereg.security.whole_files import write_whole
 
 KEY_BYTES = 32
 # No account can have this name: it holds a space.
@@ -102,10 +103,17 @@ def read_key_file(path: Path) -> KeyFile:
 
 
 def write_key_file(path: Path, content: KeyFile) -> None:
-    """Write the slots whole or not at all; readable for the owner only."""
-    from casereg.security.whole_files import write_whole
+    """Write the slots whole or not at all; readable for the owner only.
 
-    write_whole(path, json.dumps(asdict(content), indent=1).encode())
+    Raises :class:`RegisterUnavailable` when they cannot be written; the old ones still stand.
+    """
+    try:
+        write_whole(path, json.dumps(asdict(content), indent=1).encode())
+    except OSError as fault:
+        raise RegisterUnavailable(
+            f"Het sleutelbestand kan niet worden geschreven ({fault.strerror}). "
+            "Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw."
+        ) from None
 
 
 def _dummy(name: str) -> Slot:

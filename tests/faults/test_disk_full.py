@@ -1,0 +1,92 @@
+"""A full disk: one clear line, nothing half done, and on again when there is room."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+PASSWORD = "paard-batterij-nietje-kaas"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of three megabytes; only root on Linux can make one."""
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(tmp_path)], capture_output=True
+    ) if sys.platform == "linux" and os.geteuid() == 0 else None  # fmt: skip
+    if mounted is None or mounted.returncode:
+        pytest.skip("a small disk of its own can be made by root on Linux only")
+    yield tmp_path
+    subprocess.run(["umount", "-l", str(tmp_path)], check=True)
+
+
+def casereg(home: Path, user: str, *words: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "casereg.cli", *words],
+        env={
+            **os.environ,
+            "CASEREG_HOME": str(home),
+            "CASEREG_USER": user,
+            "CASEREG_PASSWORD": PASSWORD,
+        },
+        input=PASSWORD + "\n",
+        capture_output=True,
+        text=True,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def fill(disk: Path) -> Path:
+    """Leave no room at all."""
+    filler = disk / "vol"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while file.write(b"x" * 4096):
+                pass
+        except OSError:
+            return filler
+    raise AssertionError("the disk never filled")
+
+
+def test_a_full_disk_loses_nothing_and_says_so(small_disk: Path) -> None:
+    home = small_disk / "casereg"
+    made = casereg(home, "admin", "init", "--admin", "admin", "--catalog", "meierijstad-2023")
+    assert made.returncode == 0, made.stderr
+    words = ["--role", "sociaal werker", "--team", "veghel", "--new-password-stdin"]
+    added = casereg(home, "admin", "user", "add", "sanne", *words)
+    assert added.returncode == 0, added.stderr
+    contact = str(uuid4())
+    log = ["log", "--deelopdracht", "1a", "--soort", "coaching", "--datum", "14-3-2023", "--json"]
+    filler = fill(small_disk)
+    for words, user in (
+        ([*log, "--id", contact], "sanne"),
+        (["user", "reset", "sanne", "--new-password-stdin"], "admin"),
+        (["backup", str(small_disk / "kopie")], "admin"),
+    ):
+        refused = casereg(home, user, *words)
+        assert refused.returncode in (1, 4), words
+        assert refused.stdout == ""
+        assert "ruimte" in refused.stderr, refused.stderr
+        assert len(refused.stderr.strip().splitlines()) <= 2
+    filler.unlink()
+    stored = casereg(home, "sanne", *log, "--id", contact)
+    assert json.loads(stored.stdout)["status"] == "opgeslagen", stored.stderr
+    listed = json.loads(casereg(home, "sanne", "contacts", "--json").stdout)["contacts"]
+    assert [row["id"] for row in listed] == [contact]
+    assert not list(small_disk.glob("kopie/*"))
+
+
+def test_no_room_for_a_new_register_leaves_nothing(small_disk: Path) -> None:
+    fill(small_disk)
+    home = small_disk / "casereg"
+    made = casereg(home, "admin", "init", "--admin", "admin", "--catalog", "meierijstad-2023")
+    assert made.returncode == 4
+    assert "ruimte" in made.stderr
+    assert not (home / "casereg.db").exists()
+    assert not (home / "casereg.keys.json").exists()
