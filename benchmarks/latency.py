@@ -78,7 +78,7 @@ def _measure(environment: dict[str, str], columns: int, rows: int) -> list[Line]
     bare.wait_for("Kaal")
     casereg = _in_entry_form(environment, columns, rows)
     keys = {"bare": [], "casereg": []}
-    for number in range(KEYS):
+    for number in range(1, KEYS + 1):
         key = bytes([ord("a") + number % 26]) if number % 13 else b"\x7f"
         keys["bare"].append(bare.press(key))
         keys["casereg"].append(casereg.press(key))
@@ -100,15 +100,15 @@ def _measure(environment: dict[str, str], columns: int, rows: int) -> list[Line]
 
 
 def _in_entry_form(environment: dict[str, str], columns: int, rows: int) -> Terminal:
-    """Sign in and open a new contact, with the cursor in its note."""
+    """Sign in and open a new contact; the cursor stands in its client field, the busiest."""
     program = start(CASEREG, environment, columns, rows)
     program.wait_for("Wachtwoord")
     program.settle()
     program.type(PASSWORD + "\r")
-    program.wait_for("Vandaag")
+    program.wait_for("Deze week")
     program.forget()
     os.write(program.handle, F2)
-    program.wait_for("Contactsoort")
+    program.wait_for("Deelopdracht")
     program.settle()
     return program
 

@@ -4,7 +4,7 @@ import importlib
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.widget import AwaitMount
+from textual.command import CommandPalette
 
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
@@ -16,7 +16,6 @@ from screens.theme import DARK, THEMES
 
 if TYPE_CHECKING:
     from casereg.register import Register
-    from models.cards import ClientCard, DraftCard
 
 # Where each screen lives; its module is imported when it is first opened.
 SCREENS: dict[str, str] = {
@@ -31,9 +30,11 @@ SCREENS: dict[str, str] = {
     "client_form": "screens.client_form:ClientFormScreen",
     "week": "screens.week:WeekScreen",
     "export": "screens.export:ExportScreen",
+    "table": "screens.table:TableScreen",
     "admin": "screens.admin:AdminScreen",
     "help": "screens.help:HelpScreen",
 }
+HOME_DEPTH = 2  # Textual's own empty screen, and the home screen
 HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
 
 
@@ -63,9 +64,9 @@ class CaseregApp(SafeApp):
             self.register_theme(theme)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> CaseregScreen:
+    def on_mount(self) -> None:
         """The first frame: sign-in, setting up, or straight in for who is signed in already."""
-        return self.screen_at(self._first_place())
+        self.push_screen(self.screen_at(self._first_place()))
 
     def _first_place(self) -> str:
         if self.signed_in:
@@ -101,7 +102,8 @@ class CaseregApp(SafeApp):
         if self.signed_in is None:
             return ()
         actor = self.signed_in.actor
-        return (actor.name, actor.role, (actor.team or "alle teams").capitalize())
+        everywhere = "alle teams" if actor.role == Role.COORDINATOR else ""
+        return tuple(filter(None, (actor.name, actor.role, (actor.team or everywhere).title())))
 
     def enter(self, register: "Register") -> None:
         """Somebody has signed in: show the screen of the role."""
@@ -109,35 +111,25 @@ class CaseregApp(SafeApp):
         self.clock = register.clock
         self.switch_screen(self.screen_at(self.home))
 
-    async def go(self, place: str, *given: Any, **named: Any) -> None:
+    def go(self, place: str, *given: Any, **named: Any) -> None:
         """Open a screen above the home screen; the one that was there is left first."""
         self.close_to_home()
         if place != self.home:
-            await self.open_above(place, *given, **named)
+            self.open_above(place, *given, **named)
 
-    def open_above(self, place: str, *given: Any, **named: Any) -> AwaitMount:
-        """Open a screen above the current one, to come back to it; wait for it where keys matter."""
-        return self.push_screen(self.screen_at(place, *given, **named))
-
-    def open_entry(
-        self,
-        draft: "DraftCard | None" = None,
-        number: int | None = None,
-        client: "ClientCard | None" = None,
-    ) -> AwaitMount:
-        """Open the entry form on a draft, a contact to correct, or a client to start with."""
-        start = importlib.import_module("screens.entry_opening").Start(draft, number, client)
-        return self.open_above("entry", start)
+    def open_above(self, place: str, *given: Any, **named: Any) -> None:
+        """Open a screen above the current one, to come back to it."""
+        self.push_screen(self.screen_at(place, *given, **named))
 
     def close_to_home(self) -> None:
         """Leave every screen but the home screen."""
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > HOME_DEPTH:
             self._part(self.screen)
             self.pop_screen()
 
     def leave(self, screen: CaseregScreen) -> None:
         """Go back from a screen; the home screen stays."""
-        if len(self.screen_stack) > 1 and self.screen is screen:
+        if len(self.screen_stack) > HOME_DEPTH and self.screen is screen:
             self._part(screen)
             self.pop_screen()
 
@@ -154,6 +146,13 @@ class CaseregApp(SafeApp):
     def show_help(self, place: str) -> None:
         """Help about a place, above it."""
         self.open_above("help", place)
+
+    def action_command_palette(self) -> None:
+        """Search the commands by name."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(
+                CommandPalette(placeholder="Zoek een handeling …", id="--command-palette")
+            )
 
     def change_theme(self) -> None:
         """The other set of colours."""

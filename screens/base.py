@@ -134,6 +134,11 @@ class CaseregScreen(Screen[None]):
         ours = [one for one in commands.at(self.PLACE) if one.action == call]
         return not ours or any(commands.offered(one, self.desk.role) for one in ours)
 
+    @property
+    def ready(self) -> bool:
+        """Whether keys typed ahead may come; a form waits a moment for what it opens with."""
+        return True
+
     def before_leaving(self) -> Callable[[], None] | None:
         """What must still be stored when this screen goes; the app does it in a thread."""
         return None
@@ -146,9 +151,9 @@ class CaseregScreen(Screen[None]):
         """Back to the screen before this one."""
         self.desk.leave(self)
 
-    async def action_go(self, place: str) -> None:
-        """Open another screen, and wait for it so that keys typed ahead go there."""
-        await self.desk.go(place)
+    def action_go(self, place: str) -> None:
+        """Open another screen."""
+        self.desk.go(place)
 
     def action_help(self) -> None:
         """Show help about this screen."""

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -119,18 +119,18 @@ class ClientFieldset(Horizontal):
         """Show what the field in focus asks."""
         self._refresh_panel()
 
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """A kern that was begun is finished when the field is left."""
-        if isinstance(event.widget, FieldInput) and event.widget.field == "kern":
-            self._finish_kern()
-
     def _finish_kern(self) -> None:
+        """A kern that was begun is finished, while the panel still offers it."""
         if self.panel.best:
             self.row("kern").set_text(self.panel.best.text)
 
     def _refresh_panel(self) -> None:
         focused, panel = self.screen.focused, self.panel
         field = focused.field if isinstance(focused, FieldInput) else ""
+        if field != "kern":
+            self._finish_kern()
+        for row in self.query(ClientRow):
+            row.set_class(row.field == field, "-current")
         panel.heading, panel.hint = LABELS.get(field, ""), HINTS.get(field, "")
         panel.fault = self.row(field).fault if field else ""
         kern = self.texts["kern"]

@@ -76,9 +76,10 @@ class ClientsScreen(CaseregScreen):
 
     def _show(self, found: Found) -> None:
         text, clients, catalogue = found
-        self.shown_for = text
         self.cards = {str(one.number): one for one in clients}
-        self.rows.show([client_row(one, catalogue) for one in clients])
+        rows = [client_row(one, catalogue) for one in clients]
+        self.rows.show(rows, stay=text == self.shown_for)
+        self.shown_for = text
         self.rows.display = bool(clients)
         self.query_one("#found", Static).update(told(text, len(clients), MOST))
         if self.waiting:
@@ -110,7 +111,10 @@ class ClientsScreen(CaseregScreen):
 
     def action_contact_with(self) -> None:
         """A new contact with the chosen client."""
-        self._with_chosen(lambda client: self.desk.open_above("entry", client=client))
+        self._with_chosen(self._log_with)
+
+    def _log_with(self, client: "ClientCard") -> None:
+        self.desk.open_above("entry", client=client)
 
     def _with_chosen(self, deed: "Callable[[ClientCard], None]") -> None:
         """Do it with the chosen client; while a search is going on, with the one it will find."""

@@ -72,21 +72,22 @@ COMMANDS: tuple[Command, ...] = (
             "Ook contacten tonen die ongedaan zijn gemaakt, of niet meer", footer=False),
     Command("contact", CHANGE_CONTACT, "f2", "correct", "Verbeter", "Dit contact verbeteren"),
 
-    Command("clients", USE_CLIENTS, "f2", "add_client", "Nieuwe cliënt", "Een cliënt toevoegen"),
+    Command("clients", USE_CLIENTS, "f2", "add_client", "Nieuw", "Een cliënt toevoegen"),
     Command("clients", LOG_CONTACT, "f4", "contact_with", "Nieuw contact",
             "Een contact met de gekozen cliënt vastleggen"),
     Command("clients", SEE_CONTACTS, "enter", "open", "Contacten",
             "De contacten van de gekozen cliënt"),
     Command("client_form", USE_CLIENTS, "f2", "save", "Opslaan", "Deze cliënt opslaan"),
 
-    Command("week", SEE_WEEK, "f3", "shift_week(-1)", "Week terug", "Een week terug"),
-    Command("week", SEE_WEEK, "f4", "shift_week(1)", "Week verder", "Een week verder"),
+    Command("week", SEE_WEEK, "f3", "earlier_week", "Vorige", "Een week terug"),
+    Command("week", SEE_WEEK, "f4", "later_week", "Volgende", "Een week verder"),
     Command("week", EXPORT, "f6", "next_team", "Team", "Een ander gebiedsteam, of alle samen"),
     Command("week", SEE_CONTACTS, "enter", "open", "Open", "De contacten achter de gekozen regel",
             footer=False),
     Command("week", SETTLE_WEEK, "f8", "settle", "Vaststellen",
             "Deze week vaststellen; wat er daarna bij komt telt als nagekomen"),
 
+    Command("export", EXPORT, "enter", "open", "Tabel", "De gekozen tabel bekijken", footer=False),
     Command("export", EXPORT, "f3", "preview", "Voorbeeld", "Tonen wat er in de export komt"),
     Command("export", EXPORT, "f2", "export", "Exporteer", "De bestanden van deze periode maken"),
 

@@ -28,7 +28,7 @@ class FactLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Beside each other."""
         yield Label(self.label, markup=False)
-        yield Static(self.text, markup=False)
+        yield Static(self.text, classes="text", markup=False)
 
 
 class ContactScreen(AskingScreen):

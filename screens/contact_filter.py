@@ -33,7 +33,7 @@ class Wanted:
     @property
     def narrows(self) -> bool:
         """Whether it leaves contacts out, so that an empty list may be its doing."""
-        return bool(self.text.strip() or self.period.strip() or self.part.strip())
+        return self.mine or any(map(str.strip, (self.text, self.period, self.part)))
 
     def filter(self, today: date, parts: Sequence[Choice]) -> ContactFilter:
         """The contacts that are meant; raises InvalidInput for a field that means nothing."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Beside a colour also a word, so that nothing is told by colour alone.
 STATUS_WORDS = {"geldig": "", "nagekomen": "nagekomen", "vervallen": "vervallen"}
 
+DRAFT_SHOWS = ("clients", "contactsoort", "deelopdracht", "uitkomst", "happened_on", "note")
+
 
 def title_of(items: "Sequence[Item]", code: str | None) -> str:
     """The title that goes with a code; the code itself when the catalogue has none."""
@@ -49,10 +51,10 @@ def contact_line(contact: "ContactCard", catalogue: "Catalogue | None", today: d
 
 def draft_line(draft: "DraftCard") -> Content:
     """What was typed so far, marked as a draft."""
-    typed = " · ".join(
-        text for name, text in draft.content.items() if text and not name.startswith("_")
-    )
-    return Content("concept").stylize("bold") + Content(f"  {fit(typed, 60)}")
+    typed = [draft.content.get(name, "") for name in DRAFT_SHOWS]
+    first = typed[0] or "anoniem"
+    text = " · ".join(one for one in (first, *typed[1:]) if one)
+    return Content("concept").stylize("bold") + Content(f" {fit(text, 66).rstrip()}")
 
 
 def fit(text: str, width: int) -> str:

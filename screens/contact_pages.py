@@ -1,6 +1,7 @@
 """Contacts read a page at a time, with what is needed to show them; called in a thread."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from casereg.errors import Refused
@@ -18,13 +19,15 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Contacts from ``offset`` on. ``meant`` says in words which were asked for."""
+    """The contacts that were wanted, from ``offset`` on; ``meant`` says the filter in words."""
 
+    wanted: Wanted
     contacts: "tuple[ContactCard, ...]"
     offset: int
     more: bool
     catalogues: "dict[str, Catalogue]"
     meant: str
+    today: date
 
 
 def read_page(register: "Register", wanted: Wanted, offset: int, count: int = PAGE) -> Page:
@@ -36,7 +39,8 @@ def read_page(register: "Register", wanted: Wanted, offset: int, count: int = PA
     shown = found[:count]
     used = {contact.opdracht for contact in shown}
     catalogues = {code: register.catalogue_named(code) for code in used}
-    return Page(shown, offset, len(found) > count, catalogues, _meant(register, wanted, parts))
+    meant = _meant(register, wanted, parts)
+    return Page(wanted, shown, offset, len(found) > count, catalogues, meant, today)
 
 
 def _parts(register: "Register") -> tuple[Choice, ...]:

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 Catalogues = Mapping[str, "Catalogue"]
 WIDE = 100
+NONE_YET = "Nog geen contacten. Druk op F2 om er een vast te leggen."
+NOTHING_FITS = "Geen contacten die hierbij passen. Maak een veld leeg of kies met F5 een periode."
 
 COLUMNS = (
     Column("Nr", 6, right=True),
-    Column("Dag", 9),
+    Column("Dag", 8),
     Column("Cliënt", 12, share=3),
     Column("Deel", 4),
     Column("Soort", 12, share=3),
@@ -32,7 +34,14 @@ def columns_for(team: bool) -> tuple[Column, ...]:
     """The columns of the list; who sees a team also sees who did it, in a narrow list too."""
     if not team:
         return COLUMNS
-    return tuple(Column("Door", 10) if column.label == "Door" else column for column in COLUMNS)
+    return tuple(Column("Door", 8) if column.label == "Door" else column for column in COLUMNS)
+
+
+def counted(count: int, more: bool, meant: str) -> str:
+    """How many contacts are shown, and which."""
+    told = "1 contact" if count == 1 and not more else f"{count} contacten"
+    told = f"Eerste {told}" if more else told
+    return f"{told} · {meant}" if meant else told
 
 
 def contact_row(contact: "ContactCard", catalogues: Catalogues, today: date) -> Row:

@@ -15,7 +15,7 @@ from casereg.security.rights import SEE_CONTACTS, Reach, reach
 from screens import commands
 from screens.contact_filter import Wanted
 from screens.contact_pages import PAGE, Page, read_page
-from screens.contact_rows import columns_for, contact_row
+from screens.contact_rows import NONE_YET, NOTHING_FITS, columns_for, contact_row, counted
 from screens.contact_undo import AskingScreen
 from screens.filter_bar import FilterBar
 from screens.line_list import LineList
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from models.cards import ContactCard
 
 TYPING_PAUSE = 0.15  # seconds between the last key and the question to the register
-EMPTY = "Nog geen contacten. Druk op F2 om er een vast te leggen."
-NOTHING_FITS = "Geen contacten die hierbij passen. Maak een veld leeg of kies met F5 een periode."
 
 
 class ContactsScreen(AskingScreen):
@@ -39,9 +37,8 @@ class ContactsScreen(AskingScreen):
     def __init__(self, text: str = "", period: str = "", part: str = "") -> None:
         """Start with this in the filter."""
         super().__init__()
-        self.wanted = Wanted(text=text, period=period, part=part)
+        self.wanted, self.shown_for, self.more = Wanted(text, period, part), Wanted(), False
         self.cards: dict[str, ContactCard] = {}
-        self.more, self.loading = False, False
         self.pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -59,49 +56,49 @@ class ContactsScreen(AskingScreen):
 
     def on_screen_resume(self) -> None:
         """Read again whenever this screen comes in front."""
-        self.reload(max(PAGE, len(self.cards)))
+        self.reload(len(self.cards))
 
     def reload(self, count: int = PAGE) -> None:
-        """Ask for the first contacts that are wanted."""
-        self.loading = False
-        self.read(partial(read_page, self.register, self.wanted, 0, count), self._show)
+        """Ask for the first contacts that are wanted, at least a page."""
+        self.more = False
+        ask = partial(read_page, self.register, self.wanted, 0, max(PAGE, count))
+        self.read(ask, self._show)
 
     @on(LineList.EndNear)
     def _read_on(self) -> None:
         """The cursor comes near the end: older contacts."""
-        if self.more and not self.loading:
-            self.loading = True
-            offset = len(self.cards)
-            self.read(partial(read_page, self.register, self.wanted, offset), self._show)
+        if self.more:
+            self.more = False  # until the answer says otherwise
+            ask = partial(read_page, self.register, self.wanted, len(self.cards))
+            self.read(ask, self._show)
 
     def _show(self, page: Page) -> None:
-        today = self.desk.clock.today()
         if page.offset == 0:
             self.cards.clear()
         # A contact stored meanwhile moves the others down: what stands there is not shown twice.
         new = [one for one in page.contacts if str(one.number) not in self.cards]
         self.cards |= {str(one.number): one for one in new}
-        rows = [contact_row(one, page.catalogues, today) for one in new]
-        put = self.rows.grow if page.offset else self.rows.show
-        put(rows)
-        self.more, self.loading = page.more, False
+        rows = [contact_row(one, page.catalogues, page.today) for one in new]
+        if page.offset:
+            self.rows.grow(rows)
+        else:
+            self.rows.show(rows, stay=page.wanted == self.shown_for)
+            self.shown_for = page.wanted
+        self.more = page.more
         self._tell(page.meant)
 
     def _tell(self, meant: str) -> None:
         """How many there are, and what to do when there are none."""
-        count = len(self.cards)
-        told = f"Eerste {count} contacten" if self.more else f"{count} contacten"
-        told = "1 contact" if count == 1 and not self.more else told
-        self.query_one("#found", Static).update(f"{told} · {meant}" if meant else told)
+        self.query_one("#found", Static).update(counted(len(self.cards), self.more, meant))
         empty = self.query_one("#empty", Static)
-        empty.update(NOTHING_FITS if self.wanted.narrows or self.wanted.mine else EMPTY)
-        empty.display = not count
-        self.rows.display = bool(count)
+        empty.update(NOTHING_FITS if self.wanted.narrows else NONE_YET)
+        empty.display, self.rows.display = not self.cards, bool(self.cards)
 
     def refused(self, error: CaseregError) -> None:
         """A field of the filter that means nothing yet is told above the list, not as a fault."""
         if isinstance(error, InvalidInput) and error.field in ("period", "part"):
             self.query_one("#found", Static).update(f"! {error}")
+            self.query_one("#empty").display = False
         else:
             super().refused(error)
 
@@ -115,8 +112,7 @@ class ContactsScreen(AskingScreen):
 
     @on(FilterBar.Submitted)
     def _to_the_list(self) -> None:
-        if self.rows.display:
-            self.rows.options.focus()
+        self.rows.options.focus()
 
     def _want(self, wanted: Wanted) -> None:
         self.wanted = wanted
@@ -152,4 +148,4 @@ class ContactsScreen(AskingScreen):
     def undone(self, contact: "ContactCard") -> None:
         """Say so, and read the list again."""
         super().undone(contact)
-        self.reload(max(PAGE, len(self.cards)))
+        self.reload(len(self.cards))

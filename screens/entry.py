@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,15 +13,16 @@ from screens import commands
 from screens.draft_keeper import DraftKeeper
 from screens.entry_form import EntryForm
 from screens.entry_messages import DayChosen, Edited, Searched
-from screens.entry_opening import NUMBER, Opening, Start, catalogue_of, read_opening
+from screens.entry_opening import NUMBER, Opening, catalogue_of, read_opening
 from screens.entry_proposals import opening, texts_of
 from screens.entry_storing import NO_OPDRACHT, StoringScreen
 
 if TYPE_CHECKING:
-    from models.cards import ContactCard
+    from models.cards import ClientCard, ContactCard, DraftCard
     from models.catalogue import Catalogue
 
-DRAFT_PAUSE = 0.25  # seconds after the last key until the draft is stored
+DRAFT_PAUSE = 0.25  # seconds after a key until the draft is stored
+PATIENCE = 1.0  # seconds that keys are held back for a form that is still opening
 SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
 
 
@@ -33,10 +35,16 @@ class EntryScreen(StoringScreen):
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
 
-    def __init__(self, start: Start | None = None) -> None:
-        """Open what ``start`` says; without it a new contact."""
+    def __init__(
+        self,
+        draft: "DraftCard | None" = None,
+        number: int | None = None,
+        client: "ClientCard | None" = None,
+    ) -> None:
+        """A new contact, or a draft to go on with, a contact to correct, a client to start with."""
         super().__init__()
-        self.start = start or Start()
+        self.begun = monotonic()
+        self.draft, self.of_number, self.client = draft, number, client
         self.search_pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -46,8 +54,16 @@ class EntryScreen(StoringScreen):
     def on_mount(self) -> None:
         """Read what the form opens with; typing can start meanwhile."""
         self.form.go_to("clients")
-        self.keeper = DraftKeeper(self.register, self.start.draft.id if self.start.draft else None)
-        self.read(partial(read_opening, self.register, self.start), self._open, "opening")
+        self.keeper = DraftKeeper(self.register, self.draft.id if self.draft else None)
+        self.read(self._read_opening, self._open, "opening")
+
+    @property
+    def ready(self) -> bool:
+        """True once the form has opened, or when that takes long."""
+        return self.opened or monotonic() - self.begun > PATIENCE
+
+    def _read_opening(self) -> Opening:
+        return read_opening(self.register, self.draft, self.of_number, self.client)
 
     def _open(self, found: Opening) -> None:
         self.form.gather()
@@ -70,7 +86,9 @@ class EntryScreen(StoringScreen):
 
     @on(Searched)
     def _search_soon(self) -> None:
-        self.search_pause = self._later(self.search_pause, SEARCH_PAUSE, self._search)
+        if self.search_pause:
+            self.search_pause.stop()
+        self.search_pause = self.set_timer(SEARCH_PAUSE, self._search)
 
     def _search(self) -> None:
         text, form = self.form.state.searched, self.form
@@ -95,7 +113,8 @@ class EntryScreen(StoringScreen):
 
     @on(Edited)
     def _keep_soon(self) -> None:
-        self.pause = self._later(self.pause, DRAFT_PAUSE, self._keep)
+        if self.pause is None:  # not put off by the next key: who types on is not safe otherwise
+            self.pause = self.set_timer(DRAFT_PAUSE, self._keep)
 
     def _keep(self) -> None:
         if write := self.before_leaving():
@@ -112,11 +131,6 @@ class EntryScreen(StoringScreen):
             content[NUMBER] = str(self.number)
         self.keeper.note(content)
         return self.keeper.write
-
-    def _later(self, running: Timer | None, pause: float, then: Callable[[], None]) -> Timer:
-        if running:
-            running.stop()
-        return self.set_timer(pause, then)
 
     def next_contact(self, contact: "ContactCard") -> None:
         """An empty form on the same day."""

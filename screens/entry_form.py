@@ -58,11 +58,12 @@ class EntryForm(EntryView):
         """Keep the text, and show what fits it."""
         event.stop()
         field, text = event.input.id or "", event.input.value
+        if kind_of(field) == "clients" and text != self.state.texts.get(field, ""):
+            self.waiting = False
         self.state.typed(field, text)
         row = self.query_one(f"#row-{field}", FieldRow)
         row.reading, row.fault = reading(field, text, self.state.today), ""
         if kind_of(field) == "clients":
-            self.waiting = False
             self.post_message(Searched())
         self.refresh_panel()
         self.post_message(Edited())

@@ -22,15 +22,6 @@ RECENT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """What to open: nothing, a draft, a contact to correct by number, or a client."""
-
-    draft: DraftCard | None = None
-    number: int | None = None
-    client: ClientCard | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Opening:
     """A form as it opens. ``ident`` is None for a contact that is new; ``number`` when correcting.
 
@@ -44,21 +35,26 @@ class Opening:
     number: int | None = None
 
 
-def read_opening(register: "Register", start: Start) -> Opening:
-    """Read what the form needs; called in a thread."""
+def read_opening(
+    register: "Register",
+    draft: DraftCard | None = None,
+    number: int | None = None,
+    client: ClientCard | None = None,
+) -> Opening:
+    """Read what the form needs to go on with a draft, correct a contact, or start a new one."""
     recent = register.contacts(ContactFilter(mine=True, limit=RECENT))
-    if start.draft:
-        return _from_draft(register, start.draft, recent)
-    if start.number is not None:
-        contact = register.contact(start.number)
+    if draft:
+        return _from_draft(register, draft, recent)
+    if number is not None:
+        contact = register.contact(number)
         catalogue = register.catalogue(contact.happened_on)
         texts = texts_of(contact, catalogue)
         return Opening(texts, catalogue, recent, contact.id, contact.number)
     today = register.clock.today()
     found = catalogue_of(register, today)
     texts = opening(today, recent, found)
-    if start.client:
-        texts["clients"] = client_text.joined([start.client])
+    if client:
+        texts["clients"] = client_text.joined([client])
     return Opening(texts, found, recent)
 
 

@@ -43,13 +43,22 @@ class Proposals:
     recent: Sequence["ContactCard"] = ()
     made: dict[str, str] = field(default_factory=dict)
 
-    def settle(self, changed: str, texts: dict[str, str], catalogue: "Catalogue") -> None:
-        """Bring ``texts`` in line after a field was chosen: empty what no longer fits, propose."""
+    def settle(
+        self, changed: str, texts: dict[str, str], catalogue: "Catalogue", typing: str = ""
+    ) -> None:
+        """Bring ``texts`` in line after a field was chosen: empty what no longer fits, propose.
+
+        ``typing`` is a field somebody is in the middle of; it is left alone.
+        """
         if changed == "contactsoort":
             self._usual(texts, catalogue)
         for name in DEPENDENT:
             offered = choices(name, texts, catalogue)
-            if texts.get(name) and not chosen(offered, texts[name]) and name != changed:
+            if (
+                texts.get(name)
+                and not chosen(offered, texts[name])
+                and name not in (changed, typing)
+            ):
                 texts[name] = ""
             if len(offered) == 1 and name in ("deelopdracht", "taak") and not texts.get(name):
                 texts[name] = offered[0].text

@@ -17,6 +17,9 @@ from screens.entry_proposals import Proposals
 NO_CLIENT = "Geen cliënt gevonden. Zoek anders, voeg de cliënt toe (F6 op Vandaag), of maak leeg."
 NOT_LISTED = "Dit staat niet in de lijst. Kies een van de mogelijkheden."
 
+# The fields others depend on.
+RULING = ("contactsoort", "deelopdracht", "taak")
+
 
 @dataclass
 class EntryState:
@@ -40,11 +43,11 @@ class EntryState:
         self.faults, self.found = {}, None
         self.proposals.made.clear()
 
-    def use(self, catalogue: Catalogue | None) -> None:
+    def use(self, catalogue: Catalogue | None, typing: str = "") -> None:
         """Another opdracht applies; what it does not know is emptied."""
         self.catalogue = catalogue
         if catalogue:
-            self.proposals.settle("happened_on", self.texts, catalogue)
+            self.proposals.settle("happened_on", self.texts, catalogue, typing)
 
     def typed(self, name: str, text: str) -> None:
         """A field holds another text; what was wrong with it is no longer said."""
@@ -102,9 +105,11 @@ class EntryState:
                 self.faults[name] = NOT_LISTED
         elif text:
             self._accept_written(name, text)
-        if self.texts.get(name, "") != self.settled.get(name, "") and self.catalogue:
+        if self.texts.get(name, "") == self.settled.get(name, ""):
+            return
+        if name in RULING and self.catalogue:
             self.proposals.settle(name, self.texts, self.catalogue)
-            self.settled.update(self.texts)
+        self.settled[name] = self.texts.get(name, "")
 
     def _accept_client(self, text: str, best: Choice | None) -> None:
         if best:

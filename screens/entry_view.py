@@ -60,7 +60,7 @@ class EntryView(Horizontal):
     def use_catalogue(self, catalogue: "Catalogue | None") -> None:
         """Another opdracht applies."""
         self.gather()
-        self.state.use(catalogue)
+        self.state.use(catalogue, self.current)
         self.refresh_form()
 
     def gather(self) -> bool:

@@ -13,7 +13,7 @@ from screens.contact_filter import Wanted, with_field
 FIELDS = (
     ("text", "Cliënt", "naam of nummer"),
     ("period", "Periode", "alles"),
-    ("part", "Deelopdracht", "alle"),
+    ("part", "Deel", "alle"),
 )
 
 

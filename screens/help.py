@@ -46,5 +46,5 @@ class HelpScreen(CaseregScreen):
             + Content(f"{one.label:<18}{one.tooltip}")
             for one in commands.at(self.about, self.desk.role)
         ]
-        palette = Content(f"  {'^p':<7}").stylize("bold") + Content("Zoek een opdracht op naam")
+        palette = Content(f"  {'^p':<7}").stylize("bold") + Content("Zoek een handeling op naam")
         return Content("\n").join([*lines, palette])

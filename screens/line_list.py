@@ -21,6 +21,7 @@ class LineList(Vertical):
     DEFAULT_CSS = """
     LineList { height: 1fr; }
     LineList > .header { height: 1; padding: 0 1; color: $secondary; }
+    LineList > .total { height: 1; padding: 0 1; }
     LineList > OptionList {
         height: 1fr;
         overflow-x: hidden;
@@ -29,7 +30,6 @@ class LineList(Vertical):
         text-overflow: clip;
     }
     LineList > OptionList > .option-list--option { padding: 0; }
-    LineList > OptionList > .option-list--option-highlighted { text-style: reverse; }
     """
 
     class Opened(Message):
@@ -48,10 +48,12 @@ class LineList(Vertical):
         super().__init__(id=id)
         self.fields = tuple(columns)
         self.shown: tuple[Row, ...] = ()
+        self.total: Row | None = None
 
     def compose(self) -> ComposeResult:
         """The header and the rows."""
         yield Static(markup=False, classes="header")
+        yield Static(markup=False, classes="total")
         yield OptionList(markup=False)
 
     @property
@@ -65,15 +67,20 @@ class LineList(Vertical):
         index = self.options.highlighted
         return "" if index is None or not self.shown else self.shown[index].key
 
-    def show(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
-        """Show other rows; the cursor stays with the row it was on."""
-        before = self.chosen
-        self.fields = tuple(columns) if columns is not None else self.fields
-        self.shown = tuple(rows)
+    def show(self, rows: Sequence[Row], total: Row | None = None, stay: bool = True) -> None:
+        """Show other rows, with a total above them.
+
+        The cursor stays with the row it was on, or where that row was; without ``stay``
+        it goes to the first.
+        """
+        before, place = self.chosen, self.options.highlighted or 0
+        self.shown, self.total = tuple(rows), total
         self._draw()
         keys = [row.key for row in self.shown]
+        if keys and stay:
+            place = keys.index(before) if before in keys else min(place, len(keys) - 1)
         if keys:
-            self.options.highlighted = keys.index(before) if before in keys else 0
+            self.options.highlighted = place if stay else 0
 
     def grow(self, rows: Sequence[Row]) -> None:
         """Show more rows below those that stand there."""
@@ -104,6 +111,9 @@ class LineList(Vertical):
     def _draw(self) -> None:
         layout = self._layout()
         self.query_one(".header", Static).update(layout.header())
+        total = self.query_one(".total", Static)
+        total.display = self.total is not None
+        total.update(layout.line(self.total) if self.total else "")
         self.options.set_options([Option(layout.line(row)) for row in self.shown])
 
     @on(OptionList.OptionSelected)

@@ -54,7 +54,7 @@ class SetupScreen(CaseregScreen):
     def _next(self, event: Input.Submitted) -> None:
         place = FIELDS.index(event.input.id or "name") + 1
         if place < len(FIELDS):
-            self.query_one(f"#{FIELDS[place]}").focus()
+            self.set_focus(self.query_one(f"#{FIELDS[place]}"))
         else:
             self._make()
 
@@ -62,7 +62,7 @@ class SetupScreen(CaseregScreen):
         name, password, again, typed = (self.query_one(f"#{f}", Input).value for f in FIELDS)
         if password != again:
             self.say(UNEQUAL, fault=True)
-            self.query_one("#again").focus()
+            self.set_focus(self.query_one("#again"))
             return
         settings, clock = self.desk.settings, self.desk.clock
         codes = [code.strip() for code in typed.split(",") if code.strip()]
@@ -80,7 +80,7 @@ class SetupScreen(CaseregScreen):
         """Say why, and let the user try again."""
         self.query_one("#setup").disabled = False
         self.say(str(error), fault=True)
-        self.query_one("#name").focus()
+        self.set_focus(self.query_one("#name"))
 
     def _made(self, setup: "Setup") -> None:
         self.desk.switch_screen(self.desk.screen_at("made", setup.admin, setup.recovery_code))

@@ -29,6 +29,7 @@ class SignInScreen(CaseregScreen):
     BINDINGS = commands.bindings(PLACE)
     AUTO_FOCUS = None
     CSS_PATH = "signin.tcss"
+    busy = False
 
     def body(self) -> Iterable[Widget]:
         """Two fields in the middle."""
@@ -44,12 +45,12 @@ class SignInScreen(CaseregScreen):
 
     def on_mount(self) -> None:
         """The cursor in the first empty field; heavy imports only after the first frame."""
-        self.query_one("#password" if self.desk.settings.user else "#name").focus()
+        self.set_focus(self.query_one("#password" if self.desk.settings.user else "#name"))
         warm_up(self)
 
     @on(Input.Submitted, "#name")
     def _to_password(self) -> None:
-        self.query_one("#password").focus()
+        self.set_focus(self.query_one("#password"))
 
     @on(Input.Submitted, "#password")
     def _sign_in(self) -> None:
@@ -61,23 +62,24 @@ class SignInScreen(CaseregScreen):
 
             return sign_in(settings, name.strip(), password, clock)
 
-        self._busy(True)
-        self.save(knock, self.desk.enter)
-
-    def _busy(self, busy: bool) -> None:
-        for field in self.query(Input):
-            field.disabled = busy
-        if busy:
+        if not self.busy:
+            self.busy = True
             self.say("Even geduld, het register gaat open …")
+            self.save(knock, self.desk.enter)
+
+    @property
+    def ready(self) -> bool:
+        """Keys typed while the register opens are for the screen after this one."""
+        return not self.busy
 
     def refused(self, error: CaseregError) -> None:
         """Say why, and let the user try again."""
-        self._busy(False)
+        self.busy = False
         self.say(str(error), fault=True)
         password = self.query_one("#password", Input)
         if isinstance(error, NotSignedIn):
             password.value = ""
-        password.focus()
+        self.set_focus(password)
 
 
 def warm_up(screen: CaseregScreen, *more: str) -> None:

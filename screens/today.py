@@ -74,17 +74,17 @@ class TodayScreen(UndoingScreen):
         return [*drafts, *contacts]
 
     @on(OptionList.OptionSelected, "#today")
-    async def _chosen(self) -> None:
-        await self.action_open()
+    def _chosen(self) -> None:
+        self.action_open()
 
-    async def action_open(self) -> None:
+    def action_open(self) -> None:
         """Go on with a draft, or correct a contact."""
         kind, which = self._chosen_line()
         if kind == "draft" and self.day:
             draft = next(one for one in self.day.drafts if str(one.id) == which)
-            await self.desk.open_entry(draft=draft)
+            self.desk.open_above("entry", draft=draft)
         elif kind == "contact":
-            await self.desk.open_entry(number=int(which))
+            self.desk.open_above("entry", number=int(which))
 
     def _chosen_line(self) -> tuple[str, str]:
         lines = self.query_one("#today", OptionList)

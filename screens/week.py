@@ -27,7 +27,6 @@ class WeekScreen(CaseregScreen):
 
     PLACE = "week"
     BINDINGS = commands.bindings(PLACE)
-    CSS_PATH: ClassVar[str] = "week.tcss"
     AUTO_FOCUS: ClassVar[str] = "OptionList"
 
     def __init__(self) -> None:
@@ -42,7 +41,7 @@ class WeekScreen(CaseregScreen):
         """Which week, what asks for attention, the rows, and the total."""
         yield Static("", id="which", classes="title", markup=False)
         yield Static("", id="settled", classes="quiet", markup=False)
-        yield Static("", id="attention", markup=False)
+        yield Static("", id="attention", classes="quiet", markup=False)
         yield Static(EMPTY, id="empty", classes="quiet", markup=False)
         yield LineList(week_rows.COLUMNS, id="tally")
 
@@ -81,8 +80,15 @@ class WeekScreen(CaseregScreen):
         line.update(text)
         line.display = bool(text)
 
-    def action_shift_week(self, weeks: int) -> None:
-        """A week earlier or later."""
+    def action_earlier_week(self) -> None:
+        """A week back."""
+        self._shift(-1)
+
+    def action_later_week(self) -> None:
+        """A week further."""
+        self._shift(1)
+
+    def _shift(self, weeks: int) -> None:
         if self.week is not None:
             self.week = self.week.shifted(weeks)
             self.reload()
@@ -99,7 +105,8 @@ class WeekScreen(CaseregScreen):
     def action_open(self) -> None:
         """The contacts behind the chosen row, for who may see them."""
         if self.card and self.rows.chosen and self.check_action("open", ()):
-            self.desk.open_above("contacts", period=str(self.card.week), part=self.rows.chosen)
+            part = self.rows.chosen.partition(" ")[0]
+            self.desk.open_above("contacts", period=str(self.card.week), part=part)
 
     def action_settle(self) -> None:
         """Vaststellen, after saying what it does."""

@@ -26,15 +26,23 @@ ALL_TEAMS = "alle teams"
 def rows(card: "WeekCard", catalogue: "Catalogue | None") -> list[Row]:
     """A row for each deelopdracht and soort; the deelopdracht is named once."""
     made, before = [], ""
-    for one in card.rows:
+    for one in _in_order(card, catalogue):
         name = part_title(catalogue, one.deelopdracht) if one.deelopdracht != before else ""
         before = one.deelopdracht
-        made.append(Row(one.deelopdracht, (name, _soort(catalogue, one), *figures(one))))
+        key = f"{one.deelopdracht} {one.contactsoort}"
+        made.append(Row(key, (name, _soort(catalogue, one), *figures(one))))
     return made
 
 
+def _in_order(card: "WeekCard", catalogue: "Catalogue | None") -> "list[WeekRow]":
+    """The rows as the opdracht orders its deelopdrachten: 2 before 10."""
+    codes = [part.code for part in catalogue.deelopdrachten] if catalogue else []
+    places = {code: place for place, code in enumerate(codes)}
+    return sorted(card.rows, key=lambda row: places.get(row.deelopdracht, len(places)))
+
+
 def total(card: "WeekCard") -> Row:
-    """The row below all others; its clients are counted once, however often they came."""
+    """The row above all others; its clients are counted once, however often they came."""
     return Row("", ("Totaal", "", *figures(card.totaal)), "bold")
 
 
@@ -85,7 +93,8 @@ def settled_told(card: "WeekCard") -> str:
 def attention(card: "WeekCard") -> str:
     """What is missing, still being typed, or came after vaststellen."""
     missing = ", ".join(f"{one.field} bij {one.contacten}" for one in card.missing)
-    told = [f"Ontbreekt: {missing or 'niets'}", f"Open concepten: {card.drafts}"]
+    lacking = f"! Ontbreekt: {missing}" if missing else "Er ontbreekt niets"
+    told = [lacking, f"Open concepten: {card.drafts}"]
     if card.status != "open":
         told.append(f"Nagekomen: {card.late}")
     return " · ".join(told)

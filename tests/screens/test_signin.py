@@ -1,0 +1,103 @@
+"""Signing in, and the first run."""
+
+import subprocess
+import sys
+
+from textual.widgets import Input
+
+from casereg.clock import FixedClock
+from casereg.config import Settings
+from casereg.register import sign_in
+from screens.app import CaseregApp
+from tests.conftest import PASSWORD, MakeRegister
+from tests.screens.driving import place, said, settled, until
+
+HYGIENE = """
+import asyncio, sys, tempfile
+from pathlib import Path
+from casereg.config import Settings
+from screens.app import CaseregApp
+import screens.signin
+screens.signin.PAINTED = 3600  # what follows the first frame is not measured here
+
+async def main() -> None:
+    home = Path(tempfile.mkdtemp())
+    (home / "casereg.db").write_bytes(b"x")
+    app = CaseregApp(Settings(home))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.PLACE == "signin", app.screen
+
+asyncio.run(main())
+heavy = ("sqlalchemy", "sqlmodel", "alembic", "pydantic", "cryptography", "dateutil")
+print(sorted(name for name in sys.modules if name in heavy))
+"""
+
+
+def test_the_first_frame_needs_no_database_code() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HYGIENE], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+async def test_signing_in_opens_the_screen_of_the_role(
+    make_file_register: MakeRegister, file_settings: Settings, clock: FixedClock
+) -> None:
+    make_file_register("sociaal werker", name="sanne")
+    app = CaseregApp(file_settings, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"sanne", "enter", *PASSWORD, "enter")
+        await until(pilot, lambda: place(pilot) == "today")
+        await settled(pilot)
+        assert app.register.actor.name == "sanne"
+        app.register.close()
+
+
+async def test_a_wrong_password_is_one_clear_line(
+    make_file_register: MakeRegister, file_settings: Settings, clock: FixedClock
+) -> None:
+    make_file_register("sociaal werker", name="sanne")
+    app = CaseregApp(file_settings, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"sanne", "enter", *"verkeerd", "enter")
+        await until(pilot, lambda: said(pilot).startswith("!"))
+        assert "horen niet bij elkaar" in said(pilot)
+        assert app.screen.query_one("#password", Input).value == ""
+        assert app.focused is app.screen.query_one("#password")
+
+
+async def test_a_damaged_register_says_so(
+    make_file_register: MakeRegister, file_settings: Settings, clock: FixedClock
+) -> None:
+    make_file_register("sociaal werker", name="sanne").close()
+    file_settings.key_file.write_text("{")
+    app = CaseregApp(file_settings, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"sanne", "enter", *PASSWORD, "enter")
+        await until(pilot, lambda: said(pilot).startswith("!"))
+        assert place(pilot) == "signin"
+
+
+async def test_the_first_run_makes_a_register(file_settings: Settings, clock: FixedClock) -> None:
+    app = CaseregApp(file_settings, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert place(pilot) == "setup"
+        await pilot.press(*"baas", "enter", *PASSWORD, "enter", *PASSWORD, "enter", "enter")
+        await until(pilot, lambda: place(pilot) == "made")
+        await settled(pilot)
+        assert len(str(app.screen.query_one("#code").render())) > 10
+        await pilot.press("f2")
+        await until(pilot, lambda: place(pilot) == "signin")
+    register = sign_in(file_settings, "baas", PASSWORD, clock)
+    assert [card.code for card in register.catalogues()] == ["meierijstad-2022", "meierijstad-2023"]
+    register.close()
+
+
+async def test_two_unequal_passwords_make_nothing(file_settings: Settings) -> None:
+    app = CaseregApp(file_settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"baas", "enter", *PASSWORD, "enter", *"iets anders", "enter", "enter")
+        await until(pilot, lambda: "niet gelijk" in said(pilot))
+    assert not file_settings.register_exists
