@@ -3,28 +3,52 @@
 Nothing heavy is imported before a command runs, so that help comes at once.
 """
 
+import importlib
 import sys
 
 import click
 
 from casereg.commands.caller import Caller, signing_in
-from casereg.commands.catalog import catalog
-from casereg.commands.client import client
-from casereg.commands.contacts import contacts
-from casereg.commands.demo import demo
 from casereg.commands.dutch import DutchGroup, option
-from casereg.commands.export import export
-from casereg.commands.init import init
-from casereg.commands.keeping import backup, doctor, restore
-from casereg.commands.log import log, undo
 from casereg.commands.running import run
 from casereg.commands.terminal import has_screen
-from casereg.commands.user import user
-from casereg.commands.week import week
 from casereg.errors import WrongUsage
 
+# Where each command lives; its module is imported when it is asked for.
+COMMANDS = {
+    "log": "casereg.commands.log:log",
+    "undo": "casereg.commands.log:undo",
+    "contacts": "casereg.commands.contacts:contacts",
+    "week": "casereg.commands.week:week",
+    "client": "casereg.commands.client:client",
+    "export": "casereg.commands.export:export",
+    "demo": "casereg.commands.demo:demo",
+    "init": "casereg.commands.init:init",
+    "user": "casereg.commands.user:user",
+    "catalog": "casereg.commands.catalog:catalog",
+    "backup": "casereg.commands.keeping:backup",
+    "restore": "casereg.commands.keeping:restore",
+    "doctor": "casereg.commands.keeping:doctor",
+}
 
-@click.group(cls=DutchGroup, invoke_without_command=True)
+
+class Commands(DutchGroup):
+    """The group of all commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=Commands, invoke_without_command=True)
 @option(
     "--version",
     is_flag=True,
@@ -56,12 +80,6 @@ def _open_screens(caller: Caller) -> int:
     from screens.app import run_screens
 
     return run_screens(caller.settings())
-
-
-for command in (log, undo, contacts, week, client, export, demo, init, user, catalog):
-    casereg.add_command(command)
-for command in (backup, restore, doctor):
-    casereg.add_command(command)
 
 
 def main() -> None:

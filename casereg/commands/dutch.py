@@ -90,7 +90,8 @@ class DutchGroup(DutchCommand, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each command with the first line of its help."""
-        shown = [(name, c.get_short_help_str(200)) for name, c in self.commands.items()]
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        shown = [(name, command.get_short_help_str(200)) for name, command in found if command]
         with formatter.section("Opdrachten"):
             formatter.write_dl(shown)
 

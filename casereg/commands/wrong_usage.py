@@ -3,6 +3,7 @@
 What somebody typed as a value is never repeated: it may be the name of a client.
 """
 
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -31,11 +32,13 @@ def _fault(error: click.UsageError, context: click.Context | None) -> str:
             return _bad_value(error, context)
         case click.BadOptionUsage():
             return _bad_option(error.option_name, context)
-        case click.NoSuchCommand() if error.possibilities:
-            return f"Deze opdracht bestaat niet. Bedoel je {error.possibilities[0]}?"
     if context is not None and isinstance(context.command, click.Group):
-        known = ", ".join(context.command.list_commands(context))
-        return f"Kies na '{context.command_path}' een opdracht: {known}."
+        known = context.command.list_commands(context)
+        if isinstance(error, click.NoSuchCommand) and (
+            near := get_close_matches(error.command_name, known, n=1)
+        ):
+            return f"Deze opdracht bestaat niet. Bedoel je {near[0]}?"
+        return f"Kies na '{context.command_path}' een opdracht: {', '.join(known)}."
     return "Er staat te veel achter deze opdracht. Zet tekst met spaties tussen aanhalingstekens."
 
 

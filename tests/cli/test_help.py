@@ -12,7 +12,9 @@ ENGLISH = ("Usage", "Options:", "Commands:", "Show ", "default", "required", "TE
 
 def _all_commands() -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [()]
-    for name, command in casereg.commands.items():
+    context = click.Context(casereg)
+    for name in casereg.list_commands(context):
+        command = casereg.get_command(context, name)
         found.append((name,))
         if isinstance(command, click.Group):
             found += [(name, part) for part in command.commands]
