@@ -83,7 +83,9 @@ class Terminal:
         return bool(found)
 
 
-def start(arguments: list[str], environment: Mapping[str, str], columns: int, rows: int) -> Terminal:
+def start(
+    arguments: list[str], environment: Mapping[str, str], columns: int, rows: int
+) -> Terminal:
     """Start a program in a terminal of this size."""
     pid, handle = pty.fork()
     if pid == 0:

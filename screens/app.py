@@ -149,7 +149,7 @@ class CaseregApp(SafeApp):
 
     def action_command_palette(self) -> None:
         """Search the commands by name."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(
                 CommandPalette(placeholder="Zoek een handeling …", id="--command-palette")
             )

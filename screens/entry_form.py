@@ -16,7 +16,7 @@ from screens.entry_check import reading
 from screens.entry_fields import ORDER, kind_of
 from screens.entry_messages import ClientTaken, DayChosen, Edited, Searched
 from screens.entry_view import EntryView
-from screens.field_row import FieldInput, FieldRow
+from screens.field_row import FieldInput
 from screens.option_panel import OptionPanel
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class EntryForm(EntryView):
         if kind_of(field) == "clients" and text != self.state.texts.get(field, ""):
             self.waiting = False
         self.state.typed(field, text)
-        row = self.query_one(f"#row-{field}", FieldRow)
+        row = self.rows[field]
         row.reading, row.fault = reading(field, text, self.state.today), ""
         if kind_of(field) == "clients":
             self.post_message(Searched())
@@ -123,6 +123,8 @@ class EntryForm(EntryView):
         """Show the options of the field that is entered."""
         if self.current == "clients":
             self.post_message(Searched())
+        for row in self.rows.values():
+            row.set_class(row.field == self.current, "-current")
         self.refresh_panel()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:

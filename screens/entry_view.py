@@ -28,18 +28,14 @@ class EntryView(Horizontal):
         """Make an empty form for this day."""
         super().__init__()
         self.state = EntryState(today)
+        self.rows = {field: FieldRow(field) for field in ORDER}
+        self.panel = OptionPanel(id="panel", markup=False)
 
     def compose(self) -> ComposeResult:
         """A row per field; those that are not asked are hidden."""
         with Vertical(id="fields"):
-            for field in ORDER:
-                yield FieldRow(field)
-        yield OptionPanel(id="panel", markup=False)
-
-    @property
-    def panel(self) -> OptionPanel:
-        """The options beside the fields."""
-        return self.query_one(OptionPanel)
+            yield from self.rows.values()
+        yield self.panel
 
     @property
     def current(self) -> str:
@@ -50,7 +46,7 @@ class EntryView(Horizontal):
     def go_to(self, field: str) -> None:
         """Put the cursor in a field."""
         # Not focus(): that waits its turn, and a letter typed meanwhile would go astray.
-        self.screen.set_focus(self.query_one(f"#{field}", FieldInput))
+        self.screen.set_focus(self.rows[field].input)
 
     def show(self, texts: dict[str, str], catalogue: "Catalogue | None") -> None:
         """Put other texts in the form, under the catalogue of their day."""
@@ -66,7 +62,7 @@ class EntryView(Horizontal):
     def gather(self) -> bool:
         """Take over what stands in the inputs but was not reported yet; True when there was any."""
         found = False
-        for row in self.query(FieldRow):
+        for row in self.rows.values():
             if row.input.value != self.state.texts.get(row.field, ""):
                 self.state.typed(row.field, row.input.value)
                 found = True
@@ -84,7 +80,7 @@ class EntryView(Horizontal):
     def refresh_form(self) -> None:
         """Bring rows and panel in line with the state."""
         visible, state = self.state.visible, self.state
-        for row in self.query(FieldRow):
+        for row in self.rows.values():
             row.display = row.field in visible
             text = state.texts.get(row.field, "")
             row.set_text(text)
@@ -95,8 +91,6 @@ class EntryView(Horizontal):
     def refresh_panel(self) -> None:
         """Show what belongs to the field in focus."""
         field, panel = self.current, self.panel
-        for row in self.query(FieldRow):
-            row.set_class(row.field == field, "-current")
         if field:
             panel.heading, panel.hint = LABELS[field], hint_for(field)
             panel.fault = self.state.faults.get(field, "")

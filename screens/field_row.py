@@ -20,17 +20,13 @@ class FieldRow(Horizontal):
         """Make the row of one field."""
         super().__init__(id=f"row-{field}")
         self.field = field
+        self.input = FieldInput(field)
 
     def compose(self) -> ComposeResult:
         """Label, input and reading beside each other."""
         yield Label(self._label())
-        yield FieldInput(self.field)
+        yield self.input
         yield Static(markup=False, classes="reading")
-
-    @property
-    def input(self) -> "FieldInput":
-        """What is typed in."""
-        return self.query_one(FieldInput)
 
     def set_text(self, text: str) -> None:
         """Put a text in the field without it counting as typed."""

@@ -26,7 +26,6 @@ class SetupScreen(CaseregScreen):
 
     PLACE = "setup"
     BINDINGS = commands.bindings(PLACE)
-    CSS_PATH = "signin.tcss"
     AUTO_FOCUS = "#name"
 
     def body(self) -> Iterable[Widget]:
@@ -91,7 +90,6 @@ class MadeScreen(CaseregScreen):
 
     PLACE = "made"
     BINDINGS = commands.bindings(PLACE)
-    CSS_PATH = "signin.tcss"
 
     def __init__(self, admin: str, code: str | None) -> None:
         """Show the recovery code of a new register once."""

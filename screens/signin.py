@@ -28,7 +28,6 @@ class SignInScreen(CaseregScreen):
     PLACE = "signin"
     BINDINGS = commands.bindings(PLACE)
     AUTO_FOCUS = None
-    CSS_PATH = "signin.tcss"
     busy = False
 
     def body(self) -> Iterable[Widget]:

@@ -70,7 +70,12 @@ def test_what_is_no_good_backup_is_refused_and_changes_nothing(
     before = file_settings.key_file.read_bytes()
     middle = len(whole) // 2
     wrong = tmp_path / "fout.zip"
-    for content in (b"", b"geen zip", whole[:middle], whole[:middle] + b"\x00" + whole[middle + 1 :]):
+    for content in (
+        b"",
+        b"geen zip",
+        whole[:middle],
+        whole[:middle] + b"\x00" + whole[middle + 1 :],
+    ):
         wrong.write_bytes(content)
         with pytest.raises((Refused, RegisterUnavailable), match="beschadigd|geen reservekopie"):
             restore(file_settings, wrong, "admin", OLD)

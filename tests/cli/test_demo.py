@@ -24,7 +24,9 @@ def test_built_once_then_shown_around(run: Run, tmp_path: Path) -> None:
     assert "resultaatmeting" in tour.out
     assert accounts[0]["password"] in tour.out
     worker = first["sociaal werker"]
-    week = run("week", "2023-W52", *place, "--json", user=worker["name"], password=worker["password"])
+    week = run(
+        "week", "2023-W52", *place, "--json", user=worker["name"], password=worker["password"]
+    )
     assert week.json["week"] == "2023-W52"
     other = run(*ASKED, *place, "--seed", "7")
     assert (other.code, other.err.count("\n")) == (1, 1)

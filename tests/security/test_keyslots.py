@@ -65,7 +65,9 @@ def test_no_key_or_secret_stands_in_the_file(tmp_path: Path) -> None:
     assert set(json.loads(text)) == {"database_id", "slots"}
 
 
-@pytest.mark.parametrize("password", ["", "kort", "aaaaaaaaaaaaaaaa", "welkomwelkom", "sanne-sanne-1"])
+@pytest.mark.parametrize(
+    "password", ["", "kort", "aaaaaaaaaaaaaaaa", "welkomwelkom", "sanne-sanne-1"]
+)
 def test_weak_passwords_are_refused_with_advice(password: str) -> None:
     with pytest.raises(InvalidInput, match="tekens|woorden"):
         check_strength(password, "sanne")
