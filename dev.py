@@ -28,17 +28,16 @@ def main(arguments: list[str]) -> int:
     commands = {
         "demo": [str(PYTHON), "-m", "casereg.cli", "demo"],
         "test": [str(PYTHON), "-m", "pytest", "-n", "2"],
-        "setup": [],
     }
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         print("casereg needs Python 3.11 or newer.")
         return 2
     set_up()
-    command = commands[arguments[0]]
-    return subprocess.run([*command, *arguments[1:]], cwd=HERE).returncode if command else 0
+    command = [*commands[arguments[0]], *arguments[1:]]
+    return subprocess.run(command, cwd=HERE, check=False).returncode
 
 
 def set_up() -> None:
@@ -57,7 +56,8 @@ def pip(*arguments: str) -> None:
     """Run the pip that lies in ``tools`` for the environment."""
     options = ["--quiet", "--disable-pip-version-check"]
     environment = {**os.environ, "PYTHONPATH": str(PIP)}
-    done = subprocess.run([str(PYTHON), "-m", "pip", *arguments, *options], env=environment)
+    command = [str(PYTHON), "-m", "pip", *arguments, *options]
+    done = subprocess.run(command, env=environment, check=False)
     if done.returncode:
         raise SystemExit("Setting up failed; see above. Is the package index reachable?")
 

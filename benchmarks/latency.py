@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.terminal import Terminal, start
-
 from casereg.config import Settings
 from casereg.register import sign_in
 from casereg.setup import initialise

@@ -112,10 +112,10 @@ class Register:
             with self._work() as work:
                 return contacts.log(work, form)
 
-    def repeat_contact(self) -> Logged:
+    def repeat_contact(self, late: bool = False) -> Logged:
         """Store the own last contact once more, today."""
         with self._work() as work:
-            return contacts.repeat(work)
+            return contacts.repeat(work, late)
 
     def correct_contact(self, number: int, form: ContactForm) -> ContactCard:
         """Give a contact other content."""

@@ -22,7 +22,8 @@ from casereg.security.rights import Role
 from casereg.services import catalogues
 from models.account import Account
 from models.cards import Actor
-from models.catalogue_file import built_in, read_catalogue
+from models.catalogue_file import read_catalogue
+from models.catalogue_shelf import built_in
 from models.database import Database
 from models.embedded import open_embedded
 from models.forms import AccountForm, filled

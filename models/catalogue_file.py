@@ -1,12 +1,10 @@
-"""Reads a catalogue: from the text of a TOML file, or one that comes with casereg."""
+"""Reads a catalogue from the text of a TOML file."""
 
 import tomllib
-from importlib.resources import files
 from typing import Any
 
 from pydantic import ValidationError
 
-from casereg.errors import Refused
 from models.catalogue import Catalogue
 from models.catalogue_faults import CatalogueFault, syntax_fault, value_faults
 from models.catalogue_mend import mended, true_faults
@@ -40,20 +38,6 @@ def read_catalogue(text: str, source: str) -> Catalogue:
     if whole is not None:
         faults += true_faults(broken(whole), faults)
     raise CatalogueFault(_told(faults, content, text, source))
-
-
-def built_in_codes() -> tuple[str, ...]:
-    """The codes of the catalogues that come with casereg, in order."""
-    names = (entry.name for entry in (files("models") / "catalogues").iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
-
-
-def built_in(code: str) -> str:
-    """The text of a catalogue that comes with casereg; Refused when there is none."""
-    known = built_in_codes()
-    if code not in known:
-        raise Refused(f"Er is geen opdracht '{code}' bij casereg. Kies uit: {', '.join(known)}.")
-    return (files("models") / "catalogues" / f"{code}{_SUFFIX}").read_text(encoding="utf-8")
 
 
 def _parsed(text: str, source: str) -> dict[str, Any]:

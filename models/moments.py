@@ -11,6 +11,9 @@ from models.forms import MINUTES_IN_A_DAY
 _ALLOWED = "Schrijf bijvoorbeeld v (vandaag), g (gisteren), -2, vr, 14, 14-3, 12 mrt of 14-3-2023."
 _WORDS = {"v": 0, "vandaag": 0, "g": -1, "gisteren": -1, "eergisteren": -2}
 _DAYS_BACK = re.compile(r"^-(\d{1,3})$")
+_DAYS_AHEAD = re.compile(r"^\+(\d{1,3})$")
+# Where a day without its month or year is looked for: the coming week, month, year.
+_LOOKED_AHEAD = (0, 7, 31, 365)
 _DAY_ONLY = re.compile(r"^\d{1,2}$")
 _YEAR_FIRST = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}$")
 _DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})(?:\.|$)")
@@ -67,6 +70,27 @@ def parse_day(text: str, today: date) -> date:
         return _with_year(typed, today, names)
     except (ValueError, OverflowError):
         raise InvalidInput(f"Dit is geen datum die bestaat. {_ALLOWED}", "happened_on") from None
+
+
+def parse_day_ahead(text: str, today: date) -> date:
+    """The day meant by ``text``, the first one that is not past; also ``morgen`` and ``+7``.
+
+    Raises :class:`InvalidInput` (field ``follow_up_on``) for what is not a date.
+    """
+    typed = text.strip().lower()
+    if ahead := _DAYS_AHEAD.match("+1" if typed == "morgen" else typed):
+        return today + timedelta(days=int(ahead[1]))
+    for days in _LOOKED_AHEAD:
+        try:
+            found = parse_day(text, today + timedelta(days=days))
+        except InvalidInput:  # a 31st may exist later on
+            continue
+        if found >= today:
+            return found
+    try:
+        return parse_day(text, today)
+    except InvalidInput as fault:
+        raise InvalidInput(str(fault), "follow_up_on") from None
 
 
 def _latest_day_of_month(day: int, today: date) -> date:

@@ -14,8 +14,11 @@ ABOUT = {
     "today": "Je contacten van vandaag en gisteren, en je concepten. Een concept telt nergens mee.",
     "entry": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende lege veld. "
     "Pijltjes kiezen een ander voorstel. Wat je typt is meteen bewaard als concept.",
-    "contacts": "De contacten die je mag zien, nieuwste boven. Enter opent een contact om het te "
-    "verbeteren.",
+    "contacts": "De contacten die je mag zien, nieuwste boven. Enter opent een contact.",
+    "contact": "Eén contact, met zijn cliënten en notitie. F2 verbetert het.",
+    "client_form": "Vul zo weinig mogelijk in, en nooit een BSN. Staat iemand er waarschijnlijk "
+    "al, dan zie je dat tijdens het typen.",
+    "table": "De cellen van één tabel. Een verborgen cel laat niets zien, ook niet of hij leeg is.",
     "clients": "Zoek met een paar letters van voor- en achternaam, of met het nummer.",
     "week": "De telling van de week per deelopdracht en soort contact.",
     "export": "De telling van een periode als bestanden voor de gemeente.",

@@ -1,7 +1,6 @@
 """The first run: there is no register yet, so offer to make one."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from casereg.errors import CaseregError
+from models.catalogue_shelf import built_in_codes
 from screens import commands
 from screens.base import CaseregScreen
 from screens.signin import warm_up
@@ -40,7 +40,7 @@ class SetupScreen(CaseregScreen):
             Label("Nog eens hetzelfde wachtwoord"),
             Input(password=True, id="again", compact=True),
             Label("Opdracht"),
-            Input(", ".join(shipped()), id="catalogue", compact=True),
+            Input(", ".join(built_in_codes()), id="catalogue", compact=True),
             Static("Enter: volgende veld, en daarna maken", id="hint"),
             id="setup",
         )
@@ -119,9 +119,3 @@ class MadeScreen(CaseregScreen):
     def action_to_signin(self) -> None:
         """On to signing in."""
         self.desk.switch_screen(self.desk.screen_at("signin"))
-
-
-def shipped() -> list[str]:
-    """The codes of the opdrachten that come with casereg, by the names of their files."""
-    folder = Path(__file__).parent.parent / "models" / "catalogues"
-    return sorted(file.stem for file in folder.glob("*.toml"))

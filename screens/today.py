@@ -1,6 +1,7 @@
 """Vandaag: own contacts of today and yesterday, open drafts, and what can be done next."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -8,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from casereg.errors import Refused
+from casereg.errors import CaseregError, Refused, WeekSettled
 from screens import commands
 from screens.contact_line import contact_line, draft_line
 from screens.undoing import UndoingScreen
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from models.cards import ContactCard, DayCard, Logged
     from models.catalogue import Catalogue
 
+LATE_REPEAT = (
+    "Deze week is vastgesteld.\nToch herhalen? De teamleider ziet het contact dan als nagekomen."
+)
 EMPTY = "Nog geen contacten vandaag of gisteren. Druk op F2 voor je eerste contact."
 
 
@@ -53,7 +57,7 @@ class TodayScreen(UndoingScreen):
     def _show(self, found: "tuple[DayCard, Catalogue | None]") -> None:
         self.day, catalogue = found
         self.query_one("#count", Static).update(
-            f"Deze week: {self.day.week_count} contacten · concepten: {len(self.day.drafts)}"
+            f"Contacten deze week: {self.day.week_count} · concepten: {len(self.day.drafts)}"
         )
         lines = self.query_one("#today", OptionList)
         chosen = lines.highlighted
@@ -102,8 +106,17 @@ class TodayScreen(UndoingScreen):
         self.save(lambda: self.register.drop_draft(draft), lambda _: self._done("Concept weg."))
 
     def action_repeat_last(self) -> None:
-        """Store the last contact once more, today."""
-        self.save(self.register.repeat_contact, self._repeated)
+        """Store the last contact once more, today; asks once when this week is settled."""
+        self._repeat(late=False)
+
+    def _repeat(self, late: bool) -> None:
+        self.save(partial(self.register.repeat_contact, late), self._repeated, self._not_repeated)
+
+    def _not_repeated(self, error: CaseregError) -> None:
+        if isinstance(error, WeekSettled):
+            self.ask(LATE_REPEAT, lambda: self._repeat(late=True))
+        else:
+            self.refused(error)
 
     def _repeated(self, logged: "Logged") -> None:
         self._done(f"Opgeslagen: contact {logged.contact.number}, zoals je vorige.")

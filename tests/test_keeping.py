@@ -77,7 +77,7 @@ def test_what_is_no_good_backup_is_refused_and_changes_nothing(
         whole[:middle] + b"\x00" + whole[middle + 1 :],
     ):
         wrong.write_bytes(content)
-        with pytest.raises((Refused, RegisterUnavailable), match="beschadigd|geen reservekopie"):
+        with pytest.raises((Refused, RegisterUnavailable), match=r"beschadigd|geen reservekopie"):
             restore(file_settings, wrong, "admin", OLD)
     with pytest.raises(Refused, match="bestaat niet"):
         restore(file_settings, tmp_path / "weg.zip", "admin", OLD)
@@ -110,7 +110,7 @@ def test_the_doctor_finds_damage_and_says_what_to_do(
     assert not report.ok
     assert "reservekopie" in next(check.advice for check in report.checks if not check.ok)
     file_settings.database_file.write_bytes(b"rommel" * 2000)
-    with pytest.raises(RegisterUnavailable, match="beschadigd.*casereg restore"):
+    with pytest.raises(RegisterUnavailable, match=r"beschadigd.*casereg restore"):
         sign_in(file_settings, "admin", OLD)
     file_settings.database_file.unlink()
     assert not examine(file_settings).ok

@@ -23,7 +23,7 @@ def catalog() -> None:
 @json_option
 def list_catalogues(as_json: bool) -> None:
     """Toon de opdrachten die bij casereg horen."""
-    from models.catalogue_file import built_in_codes
+    from models.catalogue_shelf import built_in_codes
 
     found = [_catalogue(code) for code in built_in_codes()]
     if as_json:
@@ -104,7 +104,7 @@ def _catalogue(given: str) -> "Catalogue":
 
 def _text(given: str) -> str:
     """The text of a file, or of an opdracht that comes with casereg."""
-    from models.catalogue_file import built_in, built_in_codes
+    from models.catalogue_shelf import built_in, built_in_codes
 
     if given in built_in_codes() or not Path(given).suffix:
         return built_in(given)

@@ -34,7 +34,7 @@ def init(
 
     codes, settings = (*first, *more), caller.settings()
     if not codes:
-        from models.catalogue_file import built_in_codes
+        from models.catalogue_shelf import built_in_codes
 
         raise WrongUsage(f"Kies een opdracht met --catalog: {', '.join(built_in_codes())}.")
     made = initialise(settings, admin, _password(caller, settings), codes)

@@ -84,7 +84,7 @@ def undo(caller: Caller, as_json: bool, number: int | None, late: bool) -> None:
 def _form(typed: dict[str, Any], today: "date") -> "ContactForm":
     """What was typed as a form; an option that was left out is left out of it."""
     from models.forms import ContactForm, filled
-    from models.moments import parse_day, parse_duration
+    from models.moments import parse_day, parse_day_ahead, parse_duration
 
     minutes, follow_up, uid = (typed.pop(key) for key in ("minuten", "vervolgdatum", "uid"))
     values = {key: value for key, value in typed.items() if value is not None}
@@ -92,7 +92,7 @@ def _form(typed: dict[str, Any], today: "date") -> "ContactForm":
     if minutes is not None:
         values["minutes"] = parse_duration(minutes)
     if follow_up is not None:
-        values["follow_up_on"] = parse_day(follow_up, today)
+        values["follow_up_on"] = parse_day_ahead(follow_up, today)
     if uid is not None:
         values["id"] = uid
     return filled(ContactForm, values)

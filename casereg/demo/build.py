@@ -16,7 +16,8 @@ from casereg.opening import open_for
 from casereg.register import sign_in
 from casereg.security.rights import Role
 from casereg.setup import initialise
-from models.catalogue_file import built_in, read_catalogue
+from models.catalogue_file import read_catalogue
+from models.catalogue_shelf import built_in
 from models.forms import AccountForm
 
 CONTACTS = 50_000

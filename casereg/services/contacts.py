@@ -50,7 +50,7 @@ def log(work: Work, form: ContactForm) -> Logged:
     return Logged(contact_cards(work.session, [contact])[0], new=True)
 
 
-def repeat(work: Work) -> Logged:
+def repeat(work: Work, late: bool) -> Logged:
     """Store the own last contact once more, today, without its note and follow-up."""
     work.require(LOG_CONTACT)
     last = _own_last(work)
@@ -72,6 +72,7 @@ def repeat(work: Work) -> Logged:
         reden=last.reden,
         minutes=last.minutes,
         participants=last.participants,
+        late=late,
     )
     return log(work, form)
 
@@ -129,8 +130,8 @@ def _is_late(work: Work, team: str, day: date, said_so: bool) -> bool:
         return False
     if not said_so:
         raise WeekSettled(
-            "De week van dit contact is vastgesteld. Leg het vast als nagekomen (--nagekomen), "
-            "dan ziet de teamleider het."
+            "De week van dit contact is vastgesteld. Zeg erbij dat het is nagekomen "
+            "(met --nagekomen), dan ziet de teamleider het."
         )
     return True
 

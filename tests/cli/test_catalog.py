@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.catalogue_file import built_in
+from models.catalogue_shelf import built_in
 from tests.cli.conftest import Run
 
 

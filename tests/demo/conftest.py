@@ -13,7 +13,8 @@ from casereg.demo.rows import Rows
 from casereg.demo.stories import Member
 from casereg.security.rights import Role
 from models.catalogue import Catalogue
-from models.catalogue_file import built_in, read_catalogue
+from models.catalogue_file import read_catalogue
+from models.catalogue_shelf import built_in
 
 Make = Callable[[int, int], Content]
 

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from models.catalogue import Catalogue
-from models.catalogue_file import built_in, read_catalogue
+from models.catalogue_file import read_catalogue
 from models.catalogue_json import as_json
+from models.catalogue_shelf import built_in
 
 
 @pytest.fixture(scope="module")

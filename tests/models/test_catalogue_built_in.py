@@ -6,7 +6,8 @@ import pytest
 
 from casereg.errors import Refused
 from models.catalogue import Catalogue
-from models.catalogue_file import built_in, built_in_codes, read_catalogue
+from models.catalogue_file import read_catalogue
+from models.catalogue_shelf import built_in, built_in_codes
 
 # Counted by hand in the seeds: numbers or bullets of part b, plus what it asks in
 # running text (1b, 5, 7, 11) and the two letters of 1a.

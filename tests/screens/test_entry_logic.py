@@ -7,7 +7,8 @@ import pytest
 from casereg.errors import InvalidInput
 from models.cards import ClientCard
 from models.catalogue import Catalogue
-from models.catalogue_file import built_in, read_catalogue
+from models.catalogue_file import read_catalogue
+from models.catalogue_shelf import built_in
 from screens import client_text, entry_fields
 from screens.choices import Choice, matching
 from screens.entry_check import contact_form, faults, reading

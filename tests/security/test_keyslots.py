@@ -48,7 +48,7 @@ def test_the_file_is_written_whole_and_for_the_owner_only(tmp_path: Path) -> Non
 def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, content: str) -> None:
     path = tmp_path / "keys.json"
     path.write_text(content)
-    with pytest.raises(RegisterUnavailable, match="beschadigd.*reservekopie"):
+    with pytest.raises(RegisterUnavailable, match=r"beschadigd.*reservekopie"):
         read_key_file(path)
     path.unlink()
     with pytest.raises(RegisterUnavailable, match="ontbreekt"):
@@ -69,5 +69,5 @@ def test_no_key_or_secret_stands_in_the_file(tmp_path: Path) -> None:
     "password", ["", "kort", "aaaaaaaaaaaaaaaa", "welkomwelkom", "sanne-sanne-1"]
 )
 def test_weak_passwords_are_refused_with_advice(password: str) -> None:
-    with pytest.raises(InvalidInput, match="tekens|woorden"):
+    with pytest.raises(InvalidInput, match=r"tekens|woorden"):
         check_strength(password, "sanne")

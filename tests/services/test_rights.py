@@ -10,7 +10,7 @@ from casereg.errors import Refused
 from casereg.register import Register
 from casereg.security.rights import Role
 from models.cards import ContactFilter
-from models.catalogue_file import built_in
+from models.catalogue_shelf import built_in
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.periods import Week, parse_period
 

@@ -1,0 +1,21 @@
+"""The catalogues that come with casereg, as texts; light, so the first frame may list them."""
+
+from importlib.resources import files
+
+from casereg.errors import Refused
+
+_SUFFIX = ".toml"
+
+
+def built_in_codes() -> tuple[str, ...]:
+    """The codes of the catalogues that come with casereg, in order."""
+    names = (entry.name for entry in (files("models") / "catalogues").iterdir())
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+
+
+def built_in(code: str) -> str:
+    """The text of a catalogue that comes with casereg; Refused when there is none."""
+    known = built_in_codes()
+    if code not in known:
+        raise Refused(f"Er is geen opdracht '{code}' bij casereg. Kies uit: {', '.join(known)}.")
+    return (files("models") / "catalogues" / f"{code}{_SUFFIX}").read_text(encoding="utf-8")
