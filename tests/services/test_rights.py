@@ -46,16 +46,18 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_may_do_its_deeds_and_no_others(
-    make_file_register: Callable[..., Register], role: Role, tmp_path: Path
+    make_register: Callable[..., Register], role: Role, tmp_path: Path
 ) -> None:
-    register = make_file_register(role)
+    register = make_register(role)
     allowed = set()
     for deed, (do, _) in DEEDS.items():
         try:
             do(register, tmp_path / "out")
             allowed.add(deed)
         except Refused as refusal:
-            assert f"Als {role} mag je niet" in str(refusal), deed
+            # Refused for another reason, such as no backup of a server: it was a right.
+            if f"Als {role} mag je niet" not in str(refusal):
+                allowed.add(deed)
     assert allowed == {deed for deed, (_, roles) in DEEDS.items() if role in roles}
 
 
