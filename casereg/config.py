@@ -1,15 +1,19 @@
 """Settings: flags go before the environment, that before ``config.toml``, that before defaults."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from casereg.errors import WrongUsage
+from casereg.system_faults import in_dutch
 
 CONFIG_FILE = "config.toml"
 KNOWN_KEYS = ("database_url", "user")
+# Where the reader of TOML says that it stopped; its reason is in English.
+_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,11 @@ def load_settings(
 ) -> Settings:
     """Settings from flags (the keyword arguments), ``environ`` and ``config.toml``.
 
-    Raises :class:`WrongUsage` for a ``config.toml`` that cannot be read or that
-    holds a key casereg does not know.
+    Raises :class:`WrongUsage` for a home that cannot be a folder, and for a
+    ``config.toml`` that cannot be read or that holds a key casereg does not know.
     """
     chosen = home or (Path(environ["CASEREG_HOME"]) if environ.get("CASEREG_HOME") else None)
-    folder = (chosen or _default_home()).expanduser().absolute()
+    folder = _folder(chosen or _default_home())
     stored = _read_config(folder / CONFIG_FILE)
     return Settings(
         home=folder,
@@ -98,14 +102,37 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("casereg", appauthor=False)
 
 
+def _folder(given: Path) -> Path:
+    """The whole path of a home, which is a folder or does not exist yet."""
+    try:
+        folder = given.expanduser().absolute()
+        if folder.is_dir() or not folder.exists():
+            return folder
+        reason = "is geen map"
+    except RuntimeError:
+        reason = "de gebruiker achter ~ bestaat niet"
+    except OSError as fault:
+        reason = in_dutch(fault)
+    raise WrongUsage(
+        f"De map {given} kan niet worden gebruikt ({reason}). "
+        "Kies een andere met --home of CASEREG_HOME."
+    )
+
+
 def _read_config(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     try:
         values = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except OSError as fault:
         raise WrongUsage(
-            f"{path} is geen goede TOML: {fault}. Verbeter of verwijder het."
+            f"{path} kan niet worden gelezen ({in_dutch(fault)}). Kijk het bestand na."
+        ) from None
+    except UnicodeDecodeError:
+        raise WrongUsage(f"{path} is geen tekst in UTF-8. Bewaar het opnieuw.") from None
+    except (ValueError, RecursionError) as fault:
+        raise WrongUsage(
+            f"{path} is geen goede TOML: {_place(fault)}. Verbeter of verwijder het."
         ) from None
     unknown = [key for key in values if key not in KNOWN_KEYS]
     if unknown or not all(isinstance(value, str) for value in values.values()):
@@ -113,3 +140,9 @@ def _read_config(path: Path) -> dict[str, str]:
             f"{path}: alleen deze instellingen met een tekst mogen: {', '.join(KNOWN_KEYS)}."
         )
     return values
+
+
+def _place(fault: Exception) -> str:
+    """Where the reader of TOML stopped."""
+    found = _POSITION.search(str(fault))
+    return f"kijk bij regel {found[1]}, kolom {found[2]}" if found else "kijk aan het einde"

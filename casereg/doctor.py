@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casereg.config import Settings
-from casereg.errors import CaseregError
+from casereg.errors import CaseregError, RegisterUnavailable
 from casereg.security.keyslots import read_key_file
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
@@ -38,6 +38,8 @@ def examine(settings: Settings, name: str = "", password: str = "") -> Report:
     checks = [_sqlite(), _disk(settings.home)]
     if settings.embedded:
         checks += [_file(settings.database_file), _keys(settings.key_file)]
+    else:
+        checks.append(_server(settings.database_url))
     if name and all(check.ok for check in checks):
         checks += _inside(settings, name, password)
     return Report(tuple(checks))
@@ -73,6 +75,24 @@ def _keys(path: Path) -> Check:
     except CaseregError as fault:
         return Check("sleutels", False, str(fault))
     return Check("sleutels", True, f"{slots} sleutels in {path}")
+
+
+def _server(url: str) -> Check:
+    """Whether the server lets casereg in; the driver gives up after ten seconds."""
+    from models.faults import explained
+    from models.server import open_server
+
+    try:
+        database = open_server(url)
+        with explained(), database.reader.connect():
+            pass
+        database.close()
+    except RegisterUnavailable:
+        advice = "geen verbinding. Kijk CASEREG_DATABASE_URL, het netwerk en de server na."
+        return Check("server", False, advice)
+    except CaseregError as fault:
+        return Check("server", False, str(fault))
+    return Check("server", True, "de server antwoordt")
 
 
 def _inside(settings: Settings, name: str, password: str) -> Iterator[Check]:

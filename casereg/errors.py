@@ -28,6 +28,14 @@ class InvalidInput(Refused):
         self.field = field
 
 
+class NotAllowed(Refused):
+    """The role has no right to this deed; ``deed`` is its code, for the audit."""
+
+    def __init__(self, message: str, deed: str) -> None:
+        super().__init__(message)
+        self.deed = deed
+
+
 class Conflict(Refused):
     """Something like it was stored at the same moment; trying once more finds it."""
 

@@ -1,10 +1,11 @@
 """From a name and a password to an opened register that is up to date."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import UTC, datetime
 
 from sqlmodel import select
 
+from casereg.backups import write_backup
 from casereg.config import Settings
 from casereg.errors import NotSignedIn, RegisterUnavailable
 from casereg.security.keyslots import read_key_file
@@ -13,7 +14,7 @@ from casereg.security.vault import Vault
 from models.account import Account
 from models.cards import Actor
 from models.database import Database
-from models.embedded import copy_embedded, open_embedded
+from models.embedded import open_embedded
 from models.migrate import bring_up_to_date
 from models.server import open_server
 
@@ -59,9 +60,9 @@ def open_vault(settings: Settings, name: str, secret: str) -> Vault:
 def _prepared(database: Database, settings: Settings) -> Database:
     """The database with all migrations; a backup of the embedded file goes first."""
 
-    def back_up(version: str) -> None:
+    def back_up() -> None:
         if settings.embedded:
-            _copy_before(database, settings.backups, version)
+            write_backup(database, settings.key_file, settings.backups, datetime.now(UTC))
 
     try:
         bring_up_to_date(database, back_up)
@@ -69,13 +70,6 @@ def _prepared(database: Database, settings: Settings) -> Database:
         database.close()
         raise
     return database
-
-
-def _copy_before(database: Database, folder: Path, version: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"voor-migratie-{version}.db"
-    target.unlink(missing_ok=True)
-    copy_embedded(database, target)
 
 
 def _signed_in(database: Database, vault: Vault | None, name: str, password: str | None) -> Opened:

@@ -1,22 +1,24 @@
 """The one door to a register: a method a deed, one transaction each.
 
 Screens and commands use nothing below it. Every method checks rights in its service,
-writes its audit row in its own transaction, and raises a
+writes what was done, or refused for want of a right, in the audit, and raises a
 :class:`~casereg.errors.CaseregError` when something is not done.
 """
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
 
 from casereg import releases
+from casereg.backups import write_backup
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
-from casereg.errors import Conflict, NotSignedIn, Refused
-from casereg.keeping import write_backup
+from casereg.errors import Conflict, NotAllowed, NotSignedIn, Refused
 from casereg.opening import Opened, open_for
 from casereg.security.passwords import check_strength, hash_password, password_matches
 from casereg.security.rights import BACK_UP
@@ -30,6 +32,7 @@ from casereg.services import (
     weeks,
 )
 from exports.counts import Counts, Exported
+from exports.package import write_package
 from exports.resultaatmeting import prepare
 from models.account import Account
 from models.cards import (
@@ -45,7 +48,8 @@ from models.cards import (
 )
 from models.catalogue import Catalogue
 from models.forms import AccountForm, ClientForm, ContactForm
-from models.loaded import loaded_catalogues
+from models.loaded import loaded_catalogues, versions_in_force
+from models.locks import CATALOGUES, hold, share
 from models.periods import Period, Week
 from models.work import Work
 
@@ -55,8 +59,13 @@ def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = 
 
     Raises :class:`NotSignedIn` or :class:`RegisterUnavailable`.
     """
-    register = Register(open_for(settings, name, password), clock or SystemClock())
-    register.note_sign_in()
+    opened = open_for(settings, name, password)
+    try:
+        register = Register(opened, clock or SystemClock())
+        register.note_sign_in()
+    except BaseException:
+        opened.database.close()
+        raise
     return register
 
 
@@ -96,11 +105,8 @@ class Register:
 
     def load_catalogue(self, text: str, source: str = "opdracht") -> CatalogueCard:
         """Load a catalogue from its TOML text; ``source`` names it in errors."""
-        with self._work() as work:
-            card = catalogues.load(work, text, source)
-        with self._database.reading() as session:
-            self._catalogues = loaded_catalogues(session)
-        return card
+        with self._work(alone=CATALOGUES) as work:
+            return catalogues.load(work, text, source)
 
     def log_contact(self, form: ContactForm) -> Logged:
         """Store a contact; the same id twice stores once."""
@@ -112,10 +118,10 @@ class Register:
             with self._work() as work:
                 return contacts.log(work, form)
 
-    def repeat_contact(self, late: bool = False) -> Logged:
-        """Store the own last contact once more, today."""
+    def repeat_contact(self, late: bool = False, uid: UUID | None = None) -> Logged:
+        """Store the own last contact once more, today; the same ``uid`` twice stores once."""
         with self._work() as work:
-            return contacts.repeat(work, late)
+            return contacts.repeat(work, uid or uuid4(), late)
 
     def correct_contact(self, number: int, form: ContactForm) -> ContactCard:
         """Give a contact other content."""
@@ -185,33 +191,38 @@ class Register:
     def preview(self, period: Period, opdracht: str | None = None) -> Counts:
         """What a package of this period would hold, counted at one moment; writes nothing."""
         with self._work() as work:
-            card = releases.chosen(work, period, opdracht)
-        catalogue = self._catalogues.named(card.code)
+            card, catalogue = releases.chosen(work, period, opdracht)
         with self._database.reading() as session:
             return prepare(session, catalogue, card.sha256, period)
 
     def export_resultaatmeting(self, period: Period, opdracht: str | None, out: Path) -> Exported:
-        """Write a package into the folder ``out``, as a new release."""
+        """Write a package into the folder ``out``, as a new release.
+
+        Its number is taken before the files are written, so no other package ever has it.
+        """
         counts = self.preview(period, opdracht)
-        written: list[Exported] = []
+        with self._work() as work:
+            number, made_at = releases.begin(work, counts)
+        exported = write_package(counts, number, made_at, self.actor.name, out)
         try:
             with self._work() as work:
-                written.append(releases.release(work, counts, out))
+                releases.finish(work, number, exported)
         except BaseException:
-            for exported in written:
-                # The register did not remember it, so it must not go about in the world.
-                shutil.rmtree(exported.folder, ignore_errors=True)
+            # The register did not remember it, so it must not go about in the world.
+            shutil.rmtree(exported.folder, ignore_errors=True)
             raise
-        return written[0]
+        return exported
 
     def backup(self, folder: Path) -> Path:
         """Write a backup of the embedded register into ``folder``; gives the file."""
         with self._work() as work:
             work.require(BACK_UP)
-            work.record("register.backup")
         if self._vault is None:
             raise Refused("Een teamserver bewaar je met de middelen van PostgreSQL (pg_dump).")
-        return write_backup(self._database, self._vault.path, folder, self.clock.now())
+        file = write_backup(self._database, self._vault.path, folder, self.clock.now())
+        with self._work() as work:
+            work.record("register.backup")
+        return file
 
     def accounts(self) -> tuple[AccountCard, ...]:
         """All accounts."""
@@ -221,9 +232,8 @@ class Register:
     def add_account(self, form: AccountForm, password: str) -> AccountCard:
         """Add an account that may sign in with ``password``."""
         check_strength(password, form.name)
-        with self._work() as work:
-            account = accounts.add(work, form)
-            return self._let_in(account, password)
+        with self._slot(form.name), self._work() as work:
+            return self._let_in(accounts.add(work, form), password)
 
     def change_role(self, name: str, role: str, team: str | None) -> AccountCard:
         """Give an account another role and gebiedsteam."""
@@ -232,7 +242,7 @@ class Register:
 
     def disable_account(self, name: str) -> AccountCard:
         """Keep an account from signing in."""
-        with self._work() as work:
+        with self._slot(name), self._work() as work:
             card = accounts.disable(work, name)
             if self._vault:
                 self._vault.shut_out(card.name)
@@ -241,13 +251,13 @@ class Register:
     def reset_password(self, name: str, password: str) -> AccountCard:
         """Give an account of another a new password, and open it again."""
         check_strength(password, name)
-        with self._work() as work:
+        with self._slot(name), self._work() as work:
             return self._let_in(accounts.reset(work, name), password)
 
     def change_password(self, old: str, new: str) -> None:
         """Change the own password; raises :class:`NotSignedIn` when ``old`` is wrong."""
         check_strength(new, self.actor.name)
-        with self._work() as work:
+        with self._slot(self.actor.name), self._work() as work:
             account = accounts.own(work)
             self._prove(account, old)
             self._let_in(account, new)
@@ -268,16 +278,32 @@ class Register:
             account.password_hash = hash_password(password)
         return AccountCard(account.name, account.role, account.team, account.active)
 
-    @contextmanager
-    def _work(self) -> Iterator[Work]:
-        """One transaction for the actor, who must still be allowed in."""
-        with self._database.writing() as session:
-            account = session.get(Account, self.actor.account_id)
-            current = account and (account.role, account.team)
-            if account is None or not account.active or current != self._standing:
-                raise NotSignedIn("Je account is veranderd of uitgeschakeld. Meld je opnieuw aan.")
-            yield Work(session, self.actor, self.clock, self._catalogues)
+    def _slot(self, name: str) -> AbstractContextManager[None]:
+        """The key slot of an account changes with its row, or not at all."""
+        return self._vault.kept_on_failure(name.strip().lower()) if self._vault else nullcontext()
 
-    @property
-    def _standing(self) -> tuple[str, str | None]:
-        return (self.actor.role, self.actor.team)
+    @contextmanager
+    def _work(self, alone: str = "") -> Iterator[Work]:
+        """One transaction for the actor, who must still be allowed in.
+
+        ``alone`` names what nobody else may work on meanwhile. A refusal for want of a
+        right is written down in a transaction of its own.
+        """
+        try:
+            with self._database.writing() as session:
+                (hold if alone == CATALOGUES else share)(session, CATALOGUES)
+                yield self._begun(session)
+        except NotAllowed as refusal:
+            with self._database.writing() as session:
+                self._begun(session).record(refusal.deed, outcome="geweigerd")
+            raise
+
+    def _begun(self, session: Session) -> Work:
+        """The work of the actor, with the catalogues as they stand now."""
+        account = session.get(Account, self.actor.account_id)
+        standing = account and (account.role, account.team)
+        if account is None or not account.active or standing != (self.actor.role, self.actor.team):
+            raise NotSignedIn("Je account is veranderd of uitgeschakeld. Meld je opnieuw aan.")
+        if versions_in_force(session) != self._catalogues.versions:
+            self._catalogues = loaded_catalogues(session)
+        return Work(session, self.actor, self.clock, self._catalogues)

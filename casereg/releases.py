@@ -1,12 +1,12 @@
 """Making a package of a period: which opdracht, counted at one moment, remembered as a release."""
 
-from pathlib import Path
+from datetime import datetime
 
 from casereg.errors import Refused
 from casereg.security.rights import EXPORT
 from exports.counts import Counts, Exported
-from exports.package import write_package
 from models.cards import CatalogueCard
+from models.catalogue import Catalogue
 from models.periods import Period
 from models.release import Release
 from models.work import Work
@@ -14,7 +14,7 @@ from models.work import Work
 KIND = "resultaatmeting"
 
 
-def chosen(work: Work, period: Period, opdracht: str | None) -> CatalogueCard:
+def chosen(work: Work, period: Period, opdracht: str | None) -> tuple[CatalogueCard, Catalogue]:
     """The catalogue to count with: the one asked for, or the one that holds in this period."""
     work.require(EXPORT)
     codes = {work.catalogues.on(day).code for day in (period.start, period.end)}
@@ -31,11 +31,11 @@ def chosen(work: Work, period: Period, opdracht: str | None) -> CatalogueCard:
             f"{card.geldig_tot:%d-%m-%Y}. Kies een andere periode of opdracht."
         )
     work.record("figures.count", f"{card.code} {period.text}")
-    return card
+    return card, wanted
 
 
-def release(work: Work, counts: Counts, out: Path) -> Exported:
-    """Write the package and remember it; the number is that of the release."""
+def begin(work: Work, counts: Counts) -> tuple[int, datetime]:
+    """Take the next release number; without a SHA-256 it counts as not made."""
     work.require(EXPORT)
     row = Release(
         kind=KIND,
@@ -48,7 +48,11 @@ def release(work: Work, counts: Counts, out: Path) -> Exported:
     work.session.add(row)
     work.session.flush()
     assert row.number is not None  # noqa: S101 - flushed before
-    exported = write_package(counts, row.number, row.made_at, work.actor.name, out)
+    return row.number, row.made_at
+
+
+def finish(work: Work, number: int, exported: Exported) -> None:
+    """Remember what was written under this number."""
+    row = work.session.get_one(Release, number)
     row.sha256 = exported.sha256
-    work.record("figures.export", f"release {row.number}")
-    return exported
+    work.record("figures.export", f"release {number}")

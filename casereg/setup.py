@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from sqlmodel import select
@@ -19,6 +20,7 @@ from casereg.security.keyslots import (
 )
 from casereg.security.passwords import check_strength, hash_password
 from casereg.security.rights import Role
+from casereg.security.whole_files import sync_folder
 from casereg.services import catalogues
 from models.account import Account
 from models.cards import Actor
@@ -28,7 +30,7 @@ from models.database import Database
 from models.embedded import open_embedded
 from models.forms import AccountForm, filled
 from models.loaded import loaded_catalogues
-from models.migrate import bring_up_to_date
+from models.migrate import make_schema
 from models.opdracht import RegisterInfo
 from models.server import open_server
 from models.work import Work
@@ -69,7 +71,7 @@ def _on_server(
 ) -> Setup:
     database = open_server(settings.database_url)
     try:
-        bring_up_to_date(database, lambda version: None)
+        make_schema(database)
         _fill(database, str(uuid4()), admin, hash_password(password), catalogs, clock)
     finally:
         database.close()
@@ -79,46 +81,55 @@ def _on_server(
 def _on_file(
     settings: Settings, admin: str, password: str, catalogs: Sequence[str], clock: Clock
 ) -> Setup:
-    """Build the file under another name; it takes its own name when all is well."""
+    """Build the file in a folder of its own; it takes its place when all is well."""
     _refuse_existing(settings)
     database_id, key, code = str(uuid4()), new_key(), new_recovery_code()
-    building = settings.database_file.with_suffix(".new")
     try:
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        building.unlink(missing_ok=True)
-        database = open_embedded(building, key)
-        try:
-            bring_up_to_date(database, lambda version: None)
-            _fill(database, database_id, admin, None, catalogs, clock)
-        finally:
-            database.close()
-        slots = KeyFile(database_id).with_slot(admin, password, key)
-        write_key_file(settings.key_file, slots.with_slot(RECOVERY, code, key))
-        building.rename(settings.database_file)
+        with TemporaryDirectory(dir=settings.home, prefix=".nieuw-") as place:
+            building = Path(place) / settings.database_file.name
+            building.touch(mode=0o600)
+            _fill_file(building, key, database_id, admin, catalogs, clock)
+            slots = KeyFile(database_id).with_slot(admin, password, key)
+            _refuse_existing(settings)
+            _put_in_place(settings, building, slots.with_slot(RECOVERY, code, key))
     except OSError as fault:
-        _sweep(building)
         raise RegisterUnavailable(
             f"In {settings.home} kan geen register worden gemaakt ({fault.strerror}). "
             "Maak ruimte vrij of kies een andere map met CASEREG_HOME."
         ) from None
-    except BaseException:
-        _sweep(building)
-        raise
     return Setup(admin, code)
 
 
 def _refuse_existing(settings: Settings) -> None:
-    for path in (settings.database_file, settings.key_file):
-        if path.exists():
-            raise Refused(
-                f"Er staat al een register in {settings.home}. "
-                "Kies een andere map met CASEREG_HOME."
-            )
+    if settings.database_file.exists():
+        raise Refused(
+            f"Er staat al een register in {settings.home}. Kies een andere map met CASEREG_HOME."
+        )
 
 
-def _sweep(building: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        building.with_name(building.name + ending).unlink(missing_ok=True)
+def _put_in_place(settings: Settings, building: Path, slots: KeyFile) -> None:
+    """Keys first, then the file they open; keys left without a register are kept aside."""
+    if settings.key_file.exists():
+        settings.key_file.rename(settings.key_file.with_suffix(f".{uuid4()}.oud"))
+    write_key_file(settings.key_file, slots)
+    try:
+        building.rename(settings.database_file)
+    except BaseException:
+        settings.key_file.unlink(missing_ok=True)
+        raise
+    sync_folder(settings.home)
+
+
+def _fill_file(
+    path: Path, key: bytes, database_id: str, admin: str, catalogs: Sequence[str], clock: Clock
+) -> None:
+    database = open_embedded(path, key)
+    try:
+        make_schema(database)
+        _fill(database, database_id, admin, None, catalogs, clock)
+    finally:
+        database.close()
 
 
 def _fill(

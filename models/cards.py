@@ -6,6 +6,9 @@ from uuid import UUID
 
 from models.periods import Week
 
+# The status of a contact.
+VALID, LATE, UNDONE = "geldig", "nagekomen", "vervallen"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

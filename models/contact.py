@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
+from models.cards import LATE, UNDONE, VALID
 from models.columns import Moment
 
-VALID, LATE, UNDONE = "geldig", "nagekomen", "vervallen"
+__all__ = ["LATE", "UNDONE", "VALID", "Contact", "Draft", "Participation"]
 
 
 class Contact(SQLModel, table=True):
@@ -17,9 +18,8 @@ class Contact(SQLModel, table=True):
 
     ``opdracht`` is the catalogue that covers ``happened_on``. ``team`` is the
     gebiedsteam whose week it counts in. ``minutes`` in minutes. ``status`` is
-    ``geldig``, ``nagekomen`` (entered after the week was vastgesteld) or
-    ``vervallen`` (undone: kept, counted nowhere). ``late`` says that it was entered,
-    corrected or undone after its week was vastgesteld.
+    ``geldig``, ``nagekomen`` (entered or corrected after its week was vastgesteld) or
+    ``vervallen`` (undone: kept, counted nowhere).
     """
 
     __table_args__ = (
@@ -63,7 +63,6 @@ class Contact(SQLModel, table=True):
     note: str = ""
     case_id: int | None = Field(default=None, foreign_key="client_case.id")
     status: str = VALID
-    late: bool = False
 
 
 class Participation(SQLModel, table=True):

@@ -5,7 +5,7 @@ database come out as :class:`RegisterUnavailable`, in Dutch and without statemen
 or values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -23,11 +23,13 @@ class Database:
 
     ``writer`` and ``reader`` share their connections. The writer sees each commit of
     others as it comes (under the lock it holds); the reader sees one moment throughout.
-    Both hide parameters, so no error shows client data.
+    Both hide parameters, so no error shows client data. ``still_there`` raises
+    :class:`RegisterUnavailable` when another register has taken the place of this one.
     """
 
     writer: Engine
     reader: Engine
+    still_there: Callable[[], None] = lambda: None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -37,9 +39,16 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session that is committed when the block ends well, and rolled back when not."""
+        """A session that is committed when the block ends well, and rolled back when not.
+
+        What is written to a file that was replaced meanwhile would be lost, so that is
+        looked at under the lock, before and after.
+        """
         with explained(), Session(self.writer) as session, session.begin():
+            session.connection()
+            self.still_there()
             yield session
+            self.still_there()
 
     def close(self) -> None:
         """Close all connections, and with them forget the key."""

@@ -32,6 +32,14 @@ def open_embedded(path: Path, key: bytes) -> Database:
             "Installeer casereg opnieuw."
         )
     connect(path, key).close()
+    identity = _identity(path)
+
+    def still_there() -> None:
+        if _identity(path) != identity:
+            raise RegisterUnavailable(
+                "Het register is intussen vervangen of weg. Meld je opnieuw aan."
+            )
+
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
@@ -40,7 +48,16 @@ def open_embedded(path: Path, key: bytes) -> Database:
         hide_parameters=True,
     )
     begin_as_asked(engine)
-    return Database(engine.execution_options(casereg_writing=True), engine)
+    return Database(engine.execution_options(casereg_writing=True), engine, still_there)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
 
 
 def connect(path: Path, key: bytes) -> Any:
@@ -66,6 +83,19 @@ def copy_embedded(database: Database, target: Path) -> None:
             driver.execute("VACUUM INTO ?", (str(target),))
         except sqlcipher.Error as fault:
             raise RegisterUnavailable(meaning_of(fault)) from None
+
+
+def copy_into(source: Path, target: Path, key: bytes) -> None:
+    """Write ``source`` over ``target`` in one transaction, under whoever has it open."""
+    try:
+        taken, written = connect(source, key), connect(target, key)
+        try:
+            taken.backup(written)
+        finally:
+            taken.close()
+            written.close()
+    except sqlcipher.Error as fault:
+        raise RegisterUnavailable(meaning_of(fault)) from None
 
 
 def check_whole(database: Database) -> bool:

@@ -10,17 +10,34 @@ from typing import Annotated, Any, TypeVar
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from casereg.errors import InvalidInput
 
 MINUTES_IN_A_DAY = 24 * 60
+# The highest number that the columns of both kinds of database hold.
+HIGHEST_NUMBER = 2**31 - 1
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
-AccountName = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[\w.@-]{2,60}$", to_lower=True)
+# What steers a terminal, turns text around or ends a line; PostgreSQL takes no NUL at all.
+_STEERING = r"\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}"
+_ONE_LINE = rf"^[^{_STEERING}]*$"
+_MORE_LINES = rf"^(?:[\n\t]|[^{_STEERING}])*$"
+_ACCOUNT_NAME = r"^[\p{L}\p{M}\p{Nd}_.@-]{2,60}$"
+
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=120, pattern=_ONE_LINE),
 ]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
-Choice = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+AccountName = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=_ACCOUNT_NAME, to_lower=True)
+]
+Note = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=1000, pattern=_MORE_LINES)
+]
+Choice = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=_ONE_LINE)
+]
+ClientNumber = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
 
 
 class Form(BaseModel):
@@ -48,7 +65,7 @@ class ContactForm(Form):
     project: Choice | None = None
     kern: Choice | None = None
     leeftijdsgroep: Choice | None = None
-    clients: tuple[int, ...] = ()
+    clients: tuple[ClientNumber, ...] = ()
     uitkomst: Choice | None = None
     reden: Choice | None = None
     follow_up_on: date | None = None
@@ -91,9 +108,16 @@ _HINTS = {
     "minutes": f"geef hele minuten, van 0 tot {MINUTES_IN_A_DAY} (24 uur).",
     "participants": "geef een heel getal van 1 tot 5000.",
     "note": "houd hem onder 1000 tekens.",
-    "name": "geef ten minste twee tekens; een accountnaam heeft geen spaties.",
+    "name": "geef 2 tot 120 tekens.",
+    "clients": f"geef een cliëntnummer, van 1 tot {HIGHEST_NUMBER}.",
     "birth_year": "geef vier cijfers, zoals 1948.",
     "id": "geef een UUID, zoals 5f0c4a52-7a2e-4f0e-9b57-0c1d2e3f4a5b.",
+}
+_STRANGE = "er staat een onzichtbaar of half teken in. Typ de tekst opnieuw"
+_PATTERN_HINTS = {
+    _ONE_LINE: f"{_STRANGE}, op één regel.",
+    _MORE_LINES: f"{_STRANGE}.",
+    _ACCOUNT_NAME: "gebruik 2 tot 60 letters, cijfers of . _ @ -, zonder spaties.",
 }
 
 
@@ -102,10 +126,19 @@ def filled(form: type[F], values: Mapping[str, Any]) -> F:
     try:
         return form.model_validate(values)
     except ValidationError as fault:
-        first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
+        first = fault.errors(include_url=False, include_input=False)[0]
     field = str(first["loc"][0]) if first["loc"] else ""
     shown = _FIELD_NAMES.get(field, field)
-    hint = _HINTS.get(field, "dit kan niet kloppen. Kijk het na.")
-    if first["type"] == "missing":
-        hint = "vul dit in."
-    raise InvalidInput(f"{shown.capitalize()}: {hint}", field)
+    raise InvalidInput(f"{shown.capitalize()}: {_hint(field, first)}", field)
+
+
+def _hint(field: str, fault: ErrorDetails) -> str:
+    """What to do about a fault in this field."""
+    match fault["type"]:
+        case "missing":
+            return "vul dit in."
+        case "string_unicode":
+            return _PATTERN_HINTS[_MORE_LINES]
+        case "string_pattern_mismatch":
+            return _PATTERN_HINTS[fault["ctx"]["pattern"]]
+    return _HINTS.get(field, "dit kan niet kloppen. Kijk het na.")

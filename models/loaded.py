@@ -17,6 +17,7 @@ class Catalogues:
 
     def __init__(self, texts: Mapping[CatalogueCard, str]) -> None:
         """``texts`` holds the TOML of each version in force."""
+        self.versions = frozenset(card.sha256 for card in texts)
         self.cards = tuple(sorted(texts, key=lambda card: card.geldig_van))
         self._texts = {card.code: text for card, text in texts.items()}
         self._read: dict[str, Catalogue] = {}
@@ -40,6 +41,12 @@ class Catalogues:
         if not begun:
             raise Refused(f"Voor {day:%d-%m-%Y} is geen opdracht ingelezen. Kijk de datum na.")
         return self.named(begun[-1].code)
+
+
+def versions_in_force(session: Session) -> frozenset[str]:
+    """The SHA-256 of each version in force: cheap, to see whether something was loaded since."""
+    rows = session.exec(select(Opdracht.code, Opdracht.sha256).order_by(col(Opdracht.version)))
+    return frozenset(dict(rows.all()).values())
 
 
 def loaded_catalogues(session: Session) -> Catalogues:

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
 
-from casereg.errors import Refused
+from casereg.errors import Refused, RegisterUnavailable
 from models.database import Database
 from models.faults import explained
 
@@ -23,24 +23,32 @@ def current(connection: Connection) -> str | None:
     return str(found) if found else None
 
 
-def bring_up_to_date(database: Database, back_up: Callable[[str], None]) -> None:
+def bring_up_to_date(database: Database, back_up: Callable[[], None]) -> None:
     """Run the migrations that are missing, in one transaction.
 
-    ``back_up`` is called with the old version before anything changes. Raises
-    :class:`Refused` when the register was made by a newer program.
+    ``back_up`` is called before anything changes. Raises :class:`Refused` when the
+    register was made by a newer program, and :class:`RegisterUnavailable` when there is
+    no register in this database at all.
     """
     with explained():
         with database.reader.connect() as connection:
             stands_at = current(connection)
         if stands_at == HEAD:
             return
-        if stands_at is not None and stands_at not in known():
+        if stands_at is None:
+            raise RegisterUnavailable("Hier staat nog geen register. Maak er een: casereg init")
+        if stands_at not in known():
             raise Refused(
                 "Dit register is gemaakt met een nieuwere versie van casereg. "
                 "Werk casereg bij en probeer het opnieuw."
             )
-        if stands_at is not None:
-            back_up(stands_at)
+        back_up()
+        _upgrade(database)
+
+
+def make_schema(database: Database) -> None:
+    """Make all tables in an empty database; one that holds a register stays as it is."""
+    with explained():
         _upgrade(database)
 
 

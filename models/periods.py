@@ -9,7 +9,9 @@ from dateutil.relativedelta import relativedelta
 
 from casereg.errors import WrongUsage
 
-_PERIOD = re.compile(r"^(\d{4})(?:-(?:(H)([12])|(Q)([1-4])|(W)(\d{2})|(\d{2})))?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"^(\d{4})(?:-(?:(H)([12])|(Q)([1-4])|(W)(\d{2})|(\d{2})))?$", re.IGNORECASE | re.ASCII
+)
 _MONTHS = {"H": 6, "Q": 3}
 
 
@@ -48,7 +50,7 @@ class Week:
         return Week.of(self.monday + timedelta(weeks=weeks))
 
     def __str__(self) -> str:
-        return f"{self.year}-W{self.number:02d}"
+        return f"{self.year:04d}-W{self.number:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def parse_period(text: str) -> Period:
         if not found:
             raise ValueError
         start, after = _bounds(found)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise WrongUsage(
             f"{text!r} is geen periode. Schrijf 2023, 2023-H1, 2023-Q1, 2023-03 of 2023-W14."
         ) from None

@@ -8,7 +8,10 @@ from models.columns import Moment
 
 
 class Release(SQLModel, table=True):
-    """A package: what kind, of which opdracht and period, and the SHA-256 of its description."""
+    """A package: what kind, of which opdracht and period, and the SHA-256 of its description.
+
+    An empty ``sha256`` is a number that was taken for a package that was never finished.
+    """
 
     number: int | None = Field(default=None, primary_key=True)
     kind: str

@@ -10,7 +10,10 @@ from models.columns import Moment
 
 
 class WeekLock(SQLModel, table=True):
-    """A vastgestelde ISO week of one gebiedsteam; ``tally`` is what was counted then."""
+    """A vastgestelde ISO week of one gebiedsteam; ``tally`` is what was counted then.
+
+    ``late`` is how often a contact was added, corrected or undone in it afterwards.
+    """
 
     __tablename__ = "week_lock"
     __table_args__ = (UniqueConstraint("team", "year", "week"),)
@@ -21,4 +24,5 @@ class WeekLock(SQLModel, table=True):
     week: int
     locked_by: int = Field(foreign_key="account.id")
     locked_at: datetime = Field(sa_type=Moment)
+    late: int = 0
     tally: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

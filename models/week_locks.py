@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select, update
 
+from models.locks import share, week_of
 from models.periods import Week
-from models.place import Gebiedsteam
 from models.week_lock import WeekLock
 
 
@@ -18,18 +18,17 @@ def lock_of(session: Session, team: str, week: Week) -> WeekLock | None:
     ).one_or_none()
 
 
-def is_settled(session: Session, team: str, day: date) -> bool:
-    """Whether the week of ``day`` is vastgesteld; it stays as it is until this transaction ends.
+def settled_week(session: Session, team: str, day: date) -> WeekLock | None:
+    """The lock of the week of ``day``; it stays as it is until this transaction ends.
 
-    The shared row lock waits for a teamleider who is settling at this moment (on
-    PostgreSQL; on SQLite there is one writer anyway).
+    Waits for a teamleider who is settling at this moment.
     """
+    share(session, week_of(team))
+    return lock_of(session, team, Week.of(day))
+
+
+def note_late(session: Session, lock: WeekLock) -> None:
+    """One more change after vaststellen; counted by the database, so none gets lost."""
     session.exec(
-        select(Gebiedsteam.code).where(Gebiedsteam.code == team).with_for_update(read=True)
+        update(WeekLock).where(col(WeekLock.id) == lock.id).values(late=col(WeekLock.late) + 1)
     )
-    return lock_of(session, team, Week.of(day)) is not None
-
-
-def hold_team(session: Session, team: str) -> None:
-    """Keep others from storing contacts of this team until this transaction ends."""
-    session.exec(select(Gebiedsteam.code).where(Gebiedsteam.code == team).with_for_update())

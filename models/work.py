@@ -1,10 +1,12 @@
 """One deed at work: the session it runs in, who does it, and when."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlmodel import Session
 
 from casereg.clock import Clock
+from casereg.errors import Refused
 from casereg.security.rights import Deed, Reach, require
 from models.audit import Audit
 from models.cards import Actor
@@ -24,7 +26,13 @@ class Work:
         """How far the actor may go; raises :class:`Refused` when not at all."""
         return require(self.actor.role, deed)
 
-    def record(self, deed: str, subject: str = "", client_id: int | None = None) -> None:
+    def record(
+        self,
+        deed: str,
+        subject: str = "",
+        client_id: int | None = None,
+        outcome: Literal["gedaan", "geweigerd"] = "gedaan",
+    ) -> None:
         """Write the audit row of this deed; it is committed with the deed or not at all."""
         self.session.add(
             Audit(
@@ -34,5 +42,13 @@ class Work:
                 deed=deed,
                 subject=subject,
                 client_id=client_id,
+                outcome=outcome,
             )
         )
+
+
+def own_team(work: Work) -> str:
+    """The gebiedsteam of the actor; raises :class:`Refused` for an account without one."""
+    if work.actor.team is None:
+        raise Refused("Je account heeft geen gebiedsteam. Vraag je beheerder erom.")
+    return work.actor.team

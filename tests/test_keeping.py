@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
@@ -13,9 +14,10 @@ from casereg.doctor import examine
 from casereg.errors import NotSignedIn, Refused, RegisterUnavailable
 from casereg.keeping import reset_with_recovery, restore
 from casereg.register import Register, sign_in
+from casereg.security.keyslots import read_key_file
 from casereg.setup import initialise
 from models.cards import ContactFilter
-from models.forms import ClientForm, ContactForm
+from models.forms import AccountForm, ClientForm, ContactForm
 
 OLD, NEW = "paard-batterij-nietje-kaas", "zadel-wolken-trein-kers"
 PLANTED = "Quirinus Plantagenet"
@@ -52,18 +54,94 @@ def test_a_backup_made_while_working_brings_everything_back(
     backup = admin.backup(tmp_path / "kopie")
     register.log_contact(contact())
     with pytest.raises(NotSignedIn):
-        restore(file_settings, backup, "sanne", NEW)
+        restore(file_settings, backup, "admin", NEW, clock)
     assert len(register.contacts(ContactFilter())) == 2
-    aside = restore(file_settings, backup, "sanne", OLD)
+    aside = restore(file_settings, backup, "admin", OLD, clock)
     assert aside is not None
-    assert (aside / "casereg.db").exists()
     again = sign_in(file_settings, "sanne", OLD, clock)
     assert again.contacts(ContactFilter()) == (kept,)
     again.close()
+    # Who was at work goes on in the register that was put back.
+    added = register.log_contact(contact()).contact
+    assert set(register.contacts(ContactFilter())) == {kept, added}
+    # And what stood there can be put back in its turn.
+    restore(file_settings, aside, "admin", OLD, clock)
+    assert len(register.contacts(ContactFilter())) == 2
+
+
+def test_a_register_that_does_not_open_is_moved_aside(
+    make_file_register: Callable[..., Register],
+    file_settings: Settings,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> None:
+    register, admin = make_file_register(name="sanne"), make_file_register("beheerder")
+    kept = register.log_contact(contact()).contact
+    backup = admin.backup(tmp_path / "kopie")
+    register.close()
+    admin.close()
+    file_settings.database_file.unlink()
+    journal = file_settings.home / "casereg.db-wal"
+    journal.write_bytes(b"rommel" * 1000)
+    aside = restore(file_settings, backup, "admin", OLD, clock)
+    assert aside is not None
+    assert sorted(path.name for path in aside.iterdir()) == ["casereg.db-wal", "casereg.keys.json"]
+    again = sign_in(file_settings, "sanne", OLD, clock)
+    assert again.contacts(ContactFilter()) == (kept,)
+    again.close()
+    assert file_settings.key_file.stat().st_mode & 0o077 == 0
+    assert file_settings.database_file.stat().st_mode & 0o077 == 0
+
+
+def test_only_a_beheerder_of_this_register_puts_a_backup_back(
+    make_file_register: Callable[..., Register],
+    file_settings: Settings,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> None:
+    make_file_register(name="sanne")
+    backup = make_file_register("beheerder").backup(tmp_path / "kopie")
+    with pytest.raises(Refused, match="Als sociaal werker"):
+        restore(file_settings, backup, "sanne", OLD, clock)
+    other = Settings(home=tmp_path / "ander")
+    initialise(other, "admin", OLD, ["meierijstad-2023"], clock)
+    with pytest.raises(Refused, match="ander register"):
+        restore(other, backup, "admin", OLD, clock)
+
+
+def test_a_failing_commit_leaves_keys_and_rows_as_they_were(
+    make_file_register: Callable[..., Register],
+    file_settings: Settings,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    admin = make_file_register("beheerder")
+    make_file_register(name="sanne")
+    before = read_key_file(file_settings.key_file)
+
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError("", {}, Exception("database or disk is full"))
+
+    monkeypatch.setattr("sqlalchemy.orm.SessionTransaction.commit", full)
+    for deed in (
+        lambda: admin.disable_account("sanne"),
+        lambda: admin.reset_password("sanne", NEW),
+        lambda: admin.change_password(OLD, NEW),
+        lambda: admin.add_account(AccountForm(name="spook", role="beheerder"), NEW),
+    ):
+        with pytest.raises(RegisterUnavailable, match="schijf is vol"):
+            deed()
+    monkeypatch.undo()
+    assert set(read_key_file(file_settings.key_file).slots) == set(before.slots)
+    assert {account.name for account in admin.accounts() if not account.active} == set()
+    sign_in(file_settings, "sanne", OLD, clock).close()
 
 
 def test_what_is_no_good_backup_is_refused_and_changes_nothing(
-    make_file_register: Callable[..., Register], file_settings: Settings, tmp_path: Path
+    make_file_register: Callable[..., Register],
+    file_settings: Settings,
+    clock: FixedClock,
+    tmp_path: Path,
 ) -> None:
     backup = make_file_register("beheerder").backup(tmp_path)
     whole = backup.read_bytes()
@@ -78,9 +156,9 @@ def test_what_is_no_good_backup_is_refused_and_changes_nothing(
     ):
         wrong.write_bytes(content)
         with pytest.raises((Refused, RegisterUnavailable), match=r"beschadigd|geen reservekopie"):
-            restore(file_settings, wrong, "admin", OLD)
+            restore(file_settings, wrong, "admin", OLD, clock)
     with pytest.raises(Refused, match="bestaat niet"):
-        restore(file_settings, tmp_path / "weg.zip", "admin", OLD)
+        restore(file_settings, tmp_path / "weg.zip", "admin", OLD, clock)
     assert file_settings.key_file.read_bytes() == before
     assert sorted(path.name for path in file_settings.home.glob("voor-*")) == []
 

@@ -37,20 +37,21 @@ def backup(caller: Caller, folder: Path | None, as_json: bool) -> None:
 def restore(caller: Caller, file: Path, as_json: bool) -> None:
     """Zet een reservekopie terug.
 
-    Meld je aan met een naam en wachtwoord van toen. Het register dat er nu staat,
-    wordt niet weggegooid maar apart gezet.
+    Meld je aan als beheerder, met naam en wachtwoord van toen. Van het register dat
+    er nu staat, wordt eerst een reservekopie gemaakt.
     """
     settings = caller.settings()
     name, password = caller.credentials(settings)
+    from casereg.clock import SystemClock
     from casereg.keeping import restore as put_back
 
-    aside = put_back(settings, file, name, password)
+    aside = put_back(settings, file, name, password, SystemClock())
     if as_json:
         print_json({"home": str(settings.home), "aside": str(aside) if aside else None})
         return
     click.echo(f"De reservekopie is teruggezet in {settings.home}.")
     if aside:
-        click.echo(f"Wat er stond, staat nu in {aside}.")
+        click.echo(f"Wat er stond, is bewaard in {aside}.")
 
 
 @click.command(cls=DutchCommand)

@@ -19,6 +19,7 @@ from casereg.services import weeks
 from models.account import Account
 from models.cards import Actor
 from models.loaded import Catalogues, loaded_catalogues
+from models.week_locks import note_late, settled_week
 from models.work import Work
 
 
@@ -37,6 +38,7 @@ def fill(
         store(session, made.first, tell)
         _settle(session, leads, catalogues)
         store(session, made.late, tell)
+        _note_late(session, made.late)
         continue_numbering(session)
         work = Work(session, opened.actor, clock, catalogues)
         work.record("demo.build", f"{contacts} contacten, zaad {seed}")
@@ -60,6 +62,14 @@ def _settle(session: Session, leads: list[Actor], catalogues: Catalogues) -> Non
         for lead in leads:
             work = Work(session, lead, FixedClock(settled_at(week)), catalogues)
             weeks.settle(work, week, lead.team)
+
+
+def _note_late(session: Session, late: Rows) -> None:
+    """Let each vastgestelde week know what came in after it."""
+    for row in late["contact"]:
+        lock = settled_week(session, row["team"], row["happened_on"])
+        if lock is not None:
+            note_late(session, lock)
 
 
 def _workers(session: Session) -> list[Member]:

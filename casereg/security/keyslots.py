@@ -12,7 +12,9 @@ import secrets
 from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from argon2.profiles import RFC_9106_LOW_MEMORY
 from cryptography.exceptions import InvalidTag
@@ -22,6 +24,7 @@ from casereg.errors import RegisterUnavailable
 from casereg.security.whole_files import write_whole
 
 KEY_BYTES = 32
+MOST_COST = 1024 * 1024  # of memory this is 1 GiB
 # No account can have this name: it holds a space.
 RECOVERY = "de herstelcode"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -49,13 +52,12 @@ class KeyFile:
 
     def opened_by(self, name: str, secret: str) -> bytes | None:
         """The data key, or None; an unknown name costs as much time as a wrong secret."""
-        slot = next((slot for slot in self.slots if slot.name == name), None)
-        tried = slot or _dummy(name)
+        tried = self.slot_of(name) or _dummy(name)
         try:
             return AESGCM(_derive(tried, secret)).decrypt(
                 b64decode(tried.nonce), b64decode(tried.wrapped), self._bound_to(tried)
             )
-        except (InvalidTag, ValueError):
+        except (InvalidTag, ValueError, HashingError):
             return None
 
     def with_slot(self, name: str, secret: str, key: bytes) -> "KeyFile":
@@ -64,12 +66,20 @@ class KeyFile:
         wrapped = AESGCM(_derive(fresh, secret)).encrypt(
             b64decode(fresh.nonce), key, self._bound_to(fresh)
         )
-        slot = replace(fresh, wrapped=_text(wrapped))
-        return replace(self, slots=(*self.without_slot(name).slots, slot))
+        return self.with_given(name, replace(fresh, wrapped=_text(wrapped)))
+
+    def slot_of(self, name: str) -> Slot | None:
+        """The slot of ``name``, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+    def with_given(self, name: str, slot: Slot | None) -> "KeyFile":
+        """The same file with this slot, or none, as the only one for ``name``."""
+        others = tuple(other for other in self.slots if other.name != name)
+        return replace(self, slots=(*others, slot) if slot else others)
 
     def without_slot(self, name: str) -> "KeyFile":
         """The same file without a way in for ``name``."""
-        return replace(self, slots=tuple(slot for slot in self.slots if slot.name != name))
+        return self.with_given(name, None)
 
     def _bound_to(self, slot: Slot) -> bytes:
         costs = (slot.time_cost, slot.memory_cost, slot.parallelism)
@@ -91,7 +101,11 @@ def read_key_file(path: Path) -> KeyFile:
     """Read the slots; raises :class:`RegisterUnavailable` when missing or damaged."""
     try:
         found = json.loads(path.read_text("utf-8"))
-        return KeyFile(found["database_id"], tuple(Slot(**slot) for slot in found["slots"]))
+        return KeyFile(str(found["database_id"]), tuple(_slot(slot) for slot in found["slots"]))
+    except PermissionError:
+        raise RegisterUnavailable(
+            f"Het sleutelbestand {path} mag niet worden gelezen. Kijk de rechten na."
+        ) from None
     except FileNotFoundError:
         raise RegisterUnavailable(
             f"Het sleutelbestand {path} ontbreekt. Zet het terug uit een reservekopie."
@@ -114,6 +128,15 @@ def write_key_file(path: Path, content: KeyFile) -> None:
             f"Het sleutelbestand kan niet worden geschreven ({fault.strerror}). "
             "Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw."
         ) from None
+
+
+def _slot(stored: dict[str, Any]) -> Slot:
+    """A slot as read; costs outside sane bounds are damage, or meant to exhaust the machine."""
+    slot = Slot(**stored)
+    costs = (slot.time_cost, slot.memory_cost, slot.parallelism)
+    if not all(isinstance(cost, int) for cost in costs) or max(costs) > MOST_COST:
+        raise ValueError
+    return slot
 
 
 def _dummy(name: str) -> Slot:

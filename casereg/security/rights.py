@@ -7,7 +7,7 @@ whose data a deed goes; the services ask :func:`require` before they read or wri
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed
 
 
 class Role(StrEnum):
@@ -67,8 +67,9 @@ def reach(role: str, deed: Deed) -> Reach:
 
 
 def require(role: str, deed: Deed) -> Reach:
-    """The reach of ``role`` for ``deed``; raises :class:`Refused` when it has none."""
+    """The reach of ``role`` for ``deed``; raises :class:`NotAllowed` when it has none."""
     found = reach(role, deed)
     if found is Reach.NONE:
-        raise Refused(f"Als {role} mag je niet {deed.label}. Vraag het aan je beheerder.")
+        message = f"Als {role} mag je niet {deed.label}. Vraag het aan je beheerder."
+        raise NotAllowed(message, deed.code)
     return found

@@ -7,6 +7,7 @@ from casereg.security.rights import MANAGE_ACCOUNTS, Role
 from models.account import Account
 from models.cards import AccountCard
 from models.forms import AccountForm
+from models.locks import ACCOUNTS, hold
 from models.place import Gebiedsteam
 from models.work import Work
 
@@ -37,6 +38,7 @@ def add(work: Work, form: AccountForm) -> Account:
 def change_role(work: Work, name: str, role: str, team: str | None) -> AccountCard:
     """Give an account another role and gebiedsteam."""
     work.require(MANAGE_ACCOUNTS)
+    hold(work.session, ACCOUNTS)
     account = existing(work, name)
     account.role, account.team = _role_and_team(work, role, team)
     _keep_an_admin(work)
@@ -47,6 +49,7 @@ def change_role(work: Work, name: str, role: str, team: str | None) -> AccountCa
 def disable(work: Work, name: str) -> AccountCard:
     """Keep an account from signing in; what it stored stays."""
     work.require(MANAGE_ACCOUNTS)
+    hold(work.session, ACCOUNTS)
     account = existing(work, name)
     account.active, account.password_hash = False, None
     _keep_an_admin(work)

@@ -2,23 +2,24 @@
 
 from hashlib import sha256
 
-from sqlmodel import col, func, select, update
+from sqlmodel import func, select
 
 from casereg.errors import Refused
 from casereg.security.rights import LOAD_CATALOGUE
 from models.cards import CatalogueCard
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
-from models.contact import Contact
+from models.claims import claim_contacts
+from models.loaded import loaded_catalogues
 from models.opdracht import Opdracht
 from models.place import Gebiedsteam, Kern, Organisation
 from models.work import Work
 
 
 def load(work: Work, text: str, source: str) -> CatalogueCard:
-    """Load a catalogue; the same text twice changes nothing.
+    """Load a catalogue; the same text twice makes no new version.
 
-    Contacts on days that it covers, stored while an older opdracht went on, move to it.
+    Contacts on its days, stored while an older opdracht went on, move to it.
     Raises :class:`Refused` for a faulty text or days another catalogue already covers.
     """
     work.require(LOAD_CATALOGUE)
@@ -28,11 +29,11 @@ def load(work: Work, text: str, source: str) -> CatalogueCard:
     card = CatalogueCard(
         catalogue.code, catalogue.titel, catalogue.geldig_van, catalogue.geldig_tot, digest
     )
-    if card in work.catalogues.cards:
-        return card
-    work.session.add(_row(work, card, text))
-    _fill_places(work, catalogue)
-    _claim_contacts(work, catalogue)
+    if card not in work.catalogues.cards:
+        work.session.add(_row(work, card, text))
+        _fill_places(work, catalogue)
+        work.session.flush()
+    claim_contacts(work.session, loaded_catalogues(work.session), catalogue)
     work.record("catalogue.load", f"{catalogue.code} {digest[:12]}")
     return card
 
@@ -69,15 +70,3 @@ def _fill_places(work: Work, catalogue: Catalogue) -> None:
     work.session.flush()
     for kern in catalogue.kernen:
         work.session.merge(Kern(code=kern.code, title=kern.titel, gebiedsteam=kern.gebiedsteam))
-
-
-def _claim_contacts(work: Work, catalogue: Catalogue) -> None:
-    """A contact belongs to the catalogue of its date."""
-    work.session.exec(
-        update(Contact)
-        .where(
-            col(Contact.happened_on).between(catalogue.geldig_van, catalogue.geldig_tot),
-            col(Contact.opdracht) != catalogue.code,
-        )
-        .values(opdracht=catalogue.code)
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, case, literal
 from sqlmodel import col, func, or_, select
 
 from casereg.errors import InvalidInput, Refused
@@ -16,7 +16,7 @@ from models.contact import Contact, Participation
 from models.contact_cards import client_cards
 from models.forms import ClientForm
 from models.names import search_terms, telling_terms
-from models.work import Work
+from models.work import Work, own_team
 
 ALIKE = 0.85
 LETTERS_COMPARED = 3
@@ -42,13 +42,17 @@ def likely_duplicates(work: Work, form: ClientForm) -> tuple[ClientCard, ...]:
     """Clients of the own team who are probably the same person, most alike first."""
     work.require(USE_CLIENTS)
     words = telling_terms(form.name)
+    alike = [clients_with(word[:LETTERS_COMPARED]) for word in words]
+    # Most words in common first, so that a common first name does not crowd out the rest.
+    in_common = sum((case((one, 1), else_=0) for one in alike), start=literal(0))
     candidates = work.session.exec(
         select(Client)
         .where(
             Client.team == work.actor.team,
-            or_(*(clients_with(word[:LETTERS_COMPARED]) for word in words)),
+            or_(*alike),
             or_(col(Client.birth_year).is_(None), *_same_year(form)),
         )
+        .order_by(in_common.desc(), col(Client.id))
         .limit(MOST_CANDIDATES)
     ).all()
     scored = sorted(((_likeness(words, c), c) for c in candidates), key=lambda pair: -pair[0])
@@ -62,8 +66,7 @@ def add(work: Work, form: ClientForm, despite_duplicate: bool) -> ClientCard:
     ``despite_duplicate``.
     """
     work.require(USE_CLIENTS)
-    if work.actor.team is None:
-        raise Refused("Je account heeft geen gebiedsteam. Vraag je beheerder erom.")
+    team = own_team(work)
     _check(form, work.catalogues.on(work.clock.today()), work.clock.today().year)
     alike = () if despite_duplicate else likely_duplicates(work, form)
     if alike:
@@ -75,7 +78,7 @@ def add(work: Work, form: ClientForm, despite_duplicate: bool) -> ClientCard:
         name=form.name,
         birth_year=form.birth_year,
         kern=form.kern or UNKNOWN,
-        team=work.actor.team,
+        team=team,
         mantelzorger=form.mantelzorger,
         added_by=work.actor.account_id,
         added_at=work.clock.now(),
@@ -142,7 +145,7 @@ def _recent(work: Work, limit: int) -> Sequence[Client]:
 
 
 def _shown(work: Work, clients: Sequence[Client]) -> tuple[ClientCard, ...]:
-    """The cards, after it is written down who was found."""
-    for client in clients:
-        work.record("client.find", client_id=client.id)
+    """The cards, after it is written down who was found, or that nobody was."""
+    for number in [client.id for client in clients] or [None]:
+        work.record("client.find", client_id=number)
     return client_cards(work.session, clients)

@@ -58,9 +58,10 @@ def _shown(work: Work, contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
 
 def _visible(work: Work, mine: bool) -> list[ColumnElement[bool]]:
     reach = work.require(SEE_CONTACTS)
+    own_team = col(Contact.team) == work.actor.team
     if mine or reach is Reach.OWN:
-        return [col(Contact.worker_id) == work.actor.account_id]
-    return [col(Contact.team) == work.actor.team]
+        return [own_team, col(Contact.worker_id) == work.actor.account_id]
+    return [own_team]
 
 
 def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:

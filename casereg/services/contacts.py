@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlmodel import col, delete, select
 
@@ -15,50 +15,69 @@ from models.contact import LATE, UNDONE, VALID, Contact, Draft, Participation
 from models.contact_cards import contact_cards
 from models.contact_rules import check_contact
 from models.forms import ContactForm
-from models.week_locks import is_settled
-from models.work import Work
+from models.week_locks import note_late, settled_week
+from models.work import Work, own_team
 
 
 def log(work: Work, form: ContactForm) -> Logged:
     """Store a contact, or find it again when its id was stored before.
 
-    Raises :class:`InvalidInput` for what cannot be and :class:`Refused` when the week
-    is vastgesteld and the form does not say that it is late.
+    Raises :class:`InvalidInput` for what cannot be, :class:`Refused` when the id was
+    stored with other content, and :class:`WeekSettled` when the week is vastgesteld and
+    the form does not say that it is late.
     """
     work.require(LOG_CONTACT)
+    team = own_team(work)
+    content = _content(work, form, team)
     known = _by_uid(work, form.id)
-    if known is not None:
-        return Logged(contact_cards(work.session, [known])[0], new=False)
+    if known is None:
+        late = _touch_week(work, team, form.happened_on, form.late)
+        known = _store(work, form, {**content, "team": team, "status": LATE if late else VALID})
+        new = True
+    else:
+        _same_or_refused(work, known, form, content)
+        new = False
+    work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
+    return Logged(contact_cards(work.session, [known])[0], new)
+
+
+def _store(work: Work, form: ContactForm, content: dict[str, Any]) -> Contact:
     now = work.clock.now()
-    team = _own_team(work)
-    late = _is_late(work, team, form.happened_on, form.late)
     contact = Contact(
         uid=form.id,
         entered_at=now,
         changed_at=now,
         worker_id=work.actor.account_id,
-        team=team,
-        status=LATE if late else VALID,
-        late=late,
-        **_content(work, form),
+        **content,
     )
     work.session.add(contact)
     work.session.flush()
     _take_part(work, contact, form.clients)
-    work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
     _record(work, "contact.log", contact, form.clients)
-    return Logged(contact_cards(work.session, [contact])[0], new=True)
+    return contact
 
 
-def repeat(work: Work, late: bool) -> Logged:
-    """Store the own last contact once more, today, without its note and follow-up."""
+def _same_or_refused(
+    work: Work, known: Contact, form: ContactForm, content: dict[str, Any]
+) -> None:
+    """A retry brings the same; anything else would be lost without a word."""
+    same = all(getattr(known, field) == value for field, value in content.items())
+    if not same or set(_clients_of(work, known)) != set(form.clients):
+        raise Refused(f"Dit contact is al opgeslagen als nummer {known.id}. Verbeter het daar.")
+
+
+def repeat(work: Work, uid: UUID, late: bool) -> Logged:
+    """Store the own last contact once more as ``uid``, today, without note and follow-up.
+
+    The same ``uid`` again finds what was stored.
+    """
     work.require(LOG_CONTACT)
-    last = _own_last(work)
+    last = _by_uid(work, uid) or _own_last(work)
     if last is None:
         raise Refused("Je hebt nog geen contact om te herhalen.")
     clients = _clients_of(work, last)
     form = ContactForm(
-        id=uuid4(),
+        id=uid,
         happened_on=work.clock.today(),
         clients=clients,
         deelopdracht=last.deelopdracht,
@@ -80,16 +99,18 @@ def repeat(work: Work, late: bool) -> Logged:
 def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     """Give a contact other content; it keeps its number, id, worker and team."""
     contact = _changeable(work, number)
-    for day in (contact.happened_on, form.happened_on):
-        if _is_late(work, contact.team, day, form.late):
-            contact.status, contact.late = LATE, True
-    for field, value in _content(work, form).items():
+    before = _clients_of(work, contact)
+    content = _content(work, form, contact.team)
+    days = {contact.happened_on, form.happened_on}
+    late = {day: _touch_week(work, contact.team, day, form.late) for day in sorted(days)}
+    contact.status = LATE if late[form.happened_on] else VALID
+    for field, value in content.items():
         setattr(contact, field, value)
     contact.changed_at = work.clock.now()
     work.session.exec(delete(Participation).where(col(Participation.contact_id) == number))
     _take_part(work, contact, form.clients)
     work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
-    _record(work, "contact.correct", contact, form.clients)
+    _record(work, "contact.correct", contact, (*before, *form.clients))
     return contact_cards(work.session, [contact])[0]
 
 
@@ -102,37 +123,40 @@ def undo(work: Work, number: int | None, late: bool = False) -> ContactCard:
             raise Refused("Je hebt nog geen contact om ongedaan te maken.")
         number = last.id
     contact = _changeable(work, number)
-    contact.late |= _is_late(work, contact.team, contact.happened_on, late)
+    _touch_week(work, contact.team, contact.happened_on, late)
     contact.status = UNDONE
     contact.changed_at = work.clock.now()
     _record(work, "contact.undo", contact, _clients_of(work, contact))
     return contact_cards(work.session, [contact])[0]
 
 
-def _content(work: Work, form: ContactForm) -> dict[str, Any]:
+def _content(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
     """The columns the form fills; kern and age group come from the first client, if any."""
     catalogue = work.catalogues.on(form.happened_on)
     check_contact(form, catalogue, work.clock.today())
     content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late"})
-    first = _client(work, form.clients[0]) if form.clients else None
-    age_group = form.leeftijdsgroep
-    if first is not None:
-        age_group = catalogue.age_group(first.birth_year, form.happened_on.year)
-    content["leeftijdsgroep"] = age_group or UNKNOWN
+    clients = [_client(work, number, team) for number in form.clients]
+    first = clients[0] if clients else None
+    known = first and catalogue.age_group(first.birth_year, form.happened_on.year)
+    content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
+    if known and known != UNKNOWN:
+        content["leeftijdsgroep"] = known
     content["kern"] = form.kern or (first.kern if first else UNKNOWN)
     content["opdracht"] = catalogue.code
     return content
 
 
-def _is_late(work: Work, team: str, day: date, said_so: bool) -> bool:
+def _touch_week(work: Work, team: str, day: date, late: bool) -> bool:
     """Whether a change on ``day`` comes after vaststellen; who makes it must say so."""
-    if not is_settled(work.session, team, day):
+    lock = settled_week(work.session, team, day)
+    if lock is None:
         return False
-    if not said_so:
+    if not late:
         raise WeekSettled(
             "De week van dit contact is vastgesteld. Zeg erbij dat het is nagekomen "
             "(met --nagekomen), dan ziet de teamleider het."
         )
+    note_late(work.session, lock)
     return True
 
 
@@ -142,7 +166,7 @@ def _take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
     catalogue = work.catalogues.named(contact.opdracht)
     year = contact.happened_on.year
     for number in dict.fromkeys(numbers):
-        client = _client(work, number)
+        client = _client(work, number, contact.team)
         work.session.add(Participation(contact_id=contact.id, client_id=number))
         if work.session.get(ClientYear, (number, year)) is None:
             group = catalogue.age_group(client.birth_year, year)
@@ -151,21 +175,22 @@ def _take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
             )
 
 
-def _client(work: Work, number: int) -> Client:
+def _client(work: Work, number: int, team: str) -> Client:
     client = work.session.get(Client, number)
     if client is None:
         raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", "clients")
-    if client.team != work.actor.team:
+    if client.team != team:
         raise InvalidInput("Deze cliënt hoort bij een ander gebiedsteam.", "clients")
     return client
 
 
 def _changeable(work: Work, number: int) -> Contact:
+    """The contact, kept from others until this is done."""
     reach = work.require(CHANGE_CONTACT)
-    contact = work.session.get(Contact, number)
+    found = select(Contact).where(Contact.id == number, Contact.team == work.actor.team)
+    contact = work.session.exec(found.with_for_update()).one_or_none()
     own = contact is not None and contact.worker_id == work.actor.account_id
-    team = contact is not None and contact.team == work.actor.team and reach is Reach.TEAM
-    if contact is None or not (own or team):
+    if contact is None or not (own or reach is Reach.TEAM):
         raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
     if contact.status == UNDONE:
         raise Refused(f"Contact {number} is al ongedaan gemaakt.")
@@ -195,13 +220,7 @@ def _clients_of(work: Work, contact: Contact) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _own_team(work: Work) -> str:
-    if work.actor.team is None:
-        raise Refused("Je account heeft geen gebiedsteam. Vraag je beheerder erom.")
-    return work.actor.team
-
-
 def _record(work: Work, deed: str, contact: Contact, clients: tuple[int, ...]) -> None:
     """One audit row for each client in the contact, or one without."""
-    for number in clients or (None,):
+    for number in dict.fromkeys(clients) or (None,):
         work.record(deed, f"contact {contact.id}", number)

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from casereg.errors import InvalidInput
 from casereg.security.rights import LOG_CONTACT
 from models.cards import DraftCard
-from models.contact import Draft
+from models.contact import Contact, Draft
 from models.work import Work
 
 LONGEST_DRAFT = 8000
@@ -18,6 +18,9 @@ def keep(work: Work, draft_id: UUID, content: dict[str, str]) -> None:
     work.require(LOG_CONTACT)
     if sum(len(text) for text in content.values()) > LONGEST_DRAFT:
         raise InvalidInput("Dit concept is te lang om te bewaren. Maak de notitie korter.", "note")
+    stored = select(Contact.id).where(Contact.uid == draft_id)
+    if work.session.exec(stored).first() is not None:
+        return  # it was saved meanwhile, so there is nothing left to keep
     draft = work.session.get(Draft, draft_id)
     if draft is not None and draft.worker_id != work.actor.account_id:
         raise InvalidInput("Dit concept is van een ander.")

@@ -12,10 +12,11 @@ from casereg.security.rights import SEE_WEEK, SETTLE_WEEK, Reach
 from models.account import Account
 from models.cards import Missing, WeekCard, WeekRow
 from models.contact import UNDONE, Contact, Draft, Participation
+from models.locks import hold, week_of
 from models.periods import Week
 from models.place import Gebiedsteam
 from models.week_lock import WeekLock
-from models.week_locks import hold_team, lock_of
+from models.week_locks import lock_of
 from models.work import Work
 
 TOTAL = "totaal"
@@ -38,7 +39,7 @@ def settle(work: Work, week: Week, team: str | None) -> WeekCard:
         raise Refused("Kies één gebiedsteam om vast te stellen.")
     if week.monday > work.clock.today():
         raise Refused(f"Week {week} moet nog komen. Stel een week vast die begonnen is.")
-    hold_team(work.session, chosen)
+    hold(work.session, week_of(chosen))
     if lock_of(work.session, chosen, week) is not None:
         raise Refused(f"Week {week} van {chosen} is al vastgesteld.")
     card = _open(work, week, chosen)
@@ -92,11 +93,6 @@ def _open(work: Work, week: Week, team: str | None) -> WeekCard:
 def _settled(work: Work, lock: WeekLock) -> WeekCard:
     week = Week(lock.year, lock.week)
     locker = work.session.get(Account, lock.locked_by)
-    changed_later = select(func.count()).where(
-        col(Contact.happened_on).between(week.monday, week.sunday),
-        Contact.team == lock.team,
-        col(Contact.late),
-    )
     return WeekCard(
         week=week,
         team=lock.team,
@@ -105,7 +101,7 @@ def _settled(work: Work, lock: WeekLock) -> WeekCard:
         totaal=WeekRow(**lock.tally["totaal"]),
         missing=tuple(Missing(**missing) for missing in lock.tally["missing"]),
         drafts=_drafts(work.session, lock.team),
-        late=work.session.exec(changed_later).one(),
+        late=lock.late,
         locked_by=locker.name if locker else None,
         locked_at=lock.locked_at,
     )

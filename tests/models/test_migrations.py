@@ -14,11 +14,15 @@ from casereg.config import Settings
 from casereg.errors import Refused, RegisterUnavailable
 from models.database import Database
 from models.embedded import open_embedded
-from models.migrate import HEAD, bring_up_to_date, current
+from models.migrate import HEAD, bring_up_to_date, current, make_schema
 from models.server import open_server
 from models.tables import METADATA
 
 KEY = b"k" * 32
+
+
+def unexpected() -> None:
+    pytest.fail("no backup was needed")
 
 
 @pytest.fixture(params=["file", "server"])
@@ -33,7 +37,10 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 
 def test_migrations_lead_to_exactly_the_tables(database: Database) -> None:
-    bring_up_to_date(database, pytest.fail)
+    with pytest.raises(RegisterUnavailable, match="casereg init"):
+        bring_up_to_date(database, unexpected)
+    make_schema(database)
+    bring_up_to_date(database, unexpected)
     with database.reader.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
         assert current(connection) == HEAD
@@ -44,19 +51,19 @@ def test_migrations_lead_to_exactly_the_tables(database: Database) -> None:
 def test_an_older_register_is_backed_up_first(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bring_up_to_date(database, pytest.fail)
+    make_schema(database)
     monkeypatch.setattr(models.migrate, "HEAD", "0002")
     asked: list[str] = []
-    bring_up_to_date(database, asked.append)
+    bring_up_to_date(database, lambda: asked.append(HEAD))
     assert asked == [HEAD]
 
 
 def test_a_newer_register_is_refused_and_left_alone(database: Database) -> None:
-    bring_up_to_date(database, pytest.fail)
+    make_schema(database)
     with database.writing() as session:
         session.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(Refused, match="nieuwere versie"):
-        bring_up_to_date(database, pytest.fail)
+        bring_up_to_date(database, unexpected)
     with database.reader.connect() as connection:
         assert current(connection) == "9999"
 
@@ -71,7 +78,7 @@ def test_a_failing_migration_leaves_nothing(
         raise RegisterUnavailable("halverwege gestopt")
 
     monkeypatch.setattr(models.migrate, "_run", breaks)
-    with pytest.raises(RegisterUnavailable):
-        bring_up_to_date(database, pytest.fail)
+    with pytest.raises(RegisterUnavailable, match="halverwege"):
+        make_schema(database)
     with database.reader.connect() as connection:
         assert current(connection) is None

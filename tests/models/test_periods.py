@@ -27,7 +27,14 @@ def test_a_period_as_written(text: str, start: date, end: date) -> None:
     assert (period.text, period.start, period.end) == (text.upper(), start, end)
 
 
-@pytest.mark.parametrize("text", ["", "23", "2023-Q5", "2023-13", "2023-W54", "2021-W53", "2023-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "23", "2023-Q5", "2023-13", "2023-W54", "2021-W53", "2023-1", "２０２３"),
+        # Outside the days that Python knows.
+        *("0000", "0000-W01", "0000-01", "9999", "9999-H2", "9999-12", "9999-W52"),
+    ],
+)
 def test_what_is_no_period_is_wrong_usage(text: str) -> None:
     with pytest.raises(WrongUsage, match="geen periode"):
         parse_period(text)
@@ -44,3 +51,8 @@ def test_every_day_lies_in_its_week(day: date) -> None:
 def test_a_week_is_asked_for_by_name() -> None:
     with pytest.raises(WrongUsage, match="geen week"):
         Week.parse("2023-Q1")
+
+
+@pytest.mark.parametrize("text", ["0001-W01", "0999-W52", "9999-W51"])
+def test_a_week_reads_as_it_is_written(text: str) -> None:
+    assert str(Week.parse(text)) == text

@@ -210,6 +210,7 @@ def upgrade() -> None:
         sa.Column("week", sa.Integer(), nullable=False),
         sa.Column("locked_by", sa.Integer(), nullable=False),
         sa.Column("locked_at", Moment(), nullable=False),
+        sa.Column("late", sa.Integer(), nullable=False),
         sa.Column("tally", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["locked_by"],
@@ -298,7 +299,6 @@ def upgrade() -> None:
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
-        sa.Column("late", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"],
             ["client_case.id"],
