@@ -38,7 +38,7 @@ def test_every_contact_could_have_been_logged(
         catalogue = next(one for one in catalogues if one.covers(row["happened_on"]))
         assert row["opdracht"] == catalogue.code
         values = {field: row[field] for field in FORM_FIELDS}
-        form = ContactForm(clients=tuple(range(clients[row["id"]])), **values)
+        form = ContactForm(clients=tuple(range(1, 1 + clients[row["id"]])), **values)
         check_contact(form, catalogue, DEMO_DAY)
 
 
