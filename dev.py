@@ -41,12 +41,13 @@ def main(arguments: list[str]) -> int:
 
 
 def set_up() -> None:
-    """Make the environment when it is missing or the lock has changed."""
-    wanted = sha256(LOCK.read_bytes()).hexdigest()
+    """Make the environment when it is missing, or the lock or Python has changed."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    wanted = sha256(LOCK.read_bytes() + version.encode()).hexdigest()
     if STAMP.exists() and STAMP.read_text() == wanted:
         return
     print("Setting up the virtual environment (once) ...", flush=True)
-    venv.EnvBuilder(with_pip=False, clear=not PYTHON.exists()).create(ENVIRONMENT)
+    venv.EnvBuilder(with_pip=False, clear=True, symlinks=os.name != "nt").create(ENVIRONMENT)
     pip("install", "--require-hashes", "--requirement", str(LOCK))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(HERE))
     STAMP.write_text(wanted)

@@ -104,7 +104,7 @@ def _in_entry_form(environment: dict[str, str], columns: int, rows: int) -> Term
     program.wait_for("Wachtwoord")
     program.settle()
     program.type(PASSWORD + "\r")
-    program.wait_for("Deze week")
+    program.wait_for("deze week")
     program.forget()
     os.write(program.handle, F2)
     program.wait_for("Deelopdracht")

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from casereg.errors import Refused
 from casereg.security.whole_files import sync_folder
+from casereg.system_faults import in_dutch
 from models.database import Database
 from models.embedded import copy_embedded
 
@@ -35,7 +36,7 @@ def write_backup(database: Database, key_file: Path, folder: Path, moment: datet
         sync_folder(folder)
     except OSError as fault:
         raise Refused(
-            f"De reservekopie kan niet in {folder} worden geschreven ({fault.strerror}). "
+            f"De reservekopie kan niet in {folder} worden geschreven ({in_dutch(fault)}). "
             "Kies een andere map of maak ruimte vrij."
         ) from None
     return folder / name

@@ -16,8 +16,9 @@ from casereg.errors import NotSignedIn, Refused, RegisterUnavailable
 from casereg.opening import WRONG, open_vault
 from casereg.security.keyslots import RECOVERY, read_key_file, write_key_file
 from casereg.security.passwords import check_strength
-from casereg.security.rights import BACK_UP, require
+from casereg.security.rights import RESTORE, require
 from casereg.security.whole_files import sync_folder
+from casereg.system_faults import in_dutch
 from models.account import Account
 from models.audit import Audit
 from models.database import Database
@@ -85,7 +86,7 @@ def _unpack(file: Path, place: Path) -> None:
     except FileNotFoundError:
         raise Refused(f"{file} bestaat niet. Kijk de naam na.") from None
     except OSError as fault:
-        raise Refused(f"{file} kan niet worden uitgepakt ({fault.strerror}).") from None
+        raise Refused(f"{file} kan niet worden uitgepakt ({in_dutch(fault)}).") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
         raise Refused(
             f"{file} is beschadigd of geen reservekopie. Kies een ander bestand."
@@ -129,8 +130,8 @@ def _note_restore(database: Database, name: str, now: datetime) -> None:
         account = session.exec(select(Account).where(Account.name == name)).one_or_none()
         if account is None or not account.active:
             raise NotSignedIn(WRONG)
-        require(account.role, BACK_UP)
-        deed = Audit(at=now, account_id=account.id, role=account.role, deed="register.restore")
+        require(account.role, RESTORE)
+        deed = Audit(at=now, account_id=account.id, role=account.role, deed=RESTORE.code)
         session.add(deed)
 
 

@@ -17,6 +17,8 @@ KIND = "resultaatmeting"
 def chosen(work: Work, period: Period, opdracht: str | None) -> tuple[CatalogueCard, Catalogue]:
     """The catalogue to count with: the one asked for, or the one that holds in this period."""
     work.require(EXPORT)
+    if period.start > work.clock.today():
+        raise Refused(f"{period.text} moet nog komen. Kies een periode die begonnen is.")
     codes = {work.catalogues.on(day).code for day in (period.start, period.end)}
     if opdracht is None and len(codes) > 1:
         raise Refused(

@@ -22,6 +22,7 @@ from casereg.security.passwords import check_strength, hash_password
 from casereg.security.rights import Role
 from casereg.security.whole_files import sync_folder
 from casereg.services import catalogues
+from casereg.system_faults import in_dutch
 from models.account import Account
 from models.cards import Actor
 from models.catalogue_file import read_catalogue
@@ -95,7 +96,7 @@ def _on_file(
             _put_in_place(settings, building, slots.with_slot(RECOVERY, code, key))
     except OSError as fault:
         raise RegisterUnavailable(
-            f"In {settings.home} kan geen register worden gemaakt ({fault.strerror}). "
+            f"In {settings.home} kan geen register worden gemaakt ({in_dutch(fault)}). "
             "Maak ruimte vrij of kies een andere map met CASEREG_HOME."
         ) from None
     return Setup(admin, code)

@@ -1,6 +1,6 @@
 """Makes the pictures of the docs from the real screens, with invented contacts.
 
-    python docs/pictures.py
+python docs/pictures.py
 """
 
 import asyncio

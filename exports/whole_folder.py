@@ -1,6 +1,5 @@
 """A folder of files that is there whole or not at all: write beside it, fsync, rename."""
 
-import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -8,8 +7,7 @@ from pathlib import Path
 
 from casereg.errors import Refused
 from casereg.security.whole_files import sync_folder
-
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+from casereg.system_faults import in_dutch
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -45,9 +43,7 @@ def _write_beside(beside: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _reason(fault: OSError, out: Path) -> str:
-    if fault.errno in _FULL:
-        return (
-            f"De schijf van {out} is vol: er is niets geschreven. Maak ruimte en probeer opnieuw."
-        )
-    why = "dat mag niet" if isinstance(fault, PermissionError) else "dat lukt niet"
-    return f"In {out} schrijven: {why}. Er is niets geschreven. Kies een andere map."
+    return (
+        f"In {out} kan niet worden geschreven ({in_dutch(fault)}). Er is niets geschreven. "
+        "Maak ruimte vrij of kies een andere map."
+    )

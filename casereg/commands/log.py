@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from models.forms import ContactForm
 
 NEW, KNOWN = "opgeslagen", "bestond al"
+# What a column for a number holds (HIGHEST_NUMBER in models.forms, too heavy for the help).
+NUMBER = click.IntRange(1, 2**31 - 1)
 
 
 @click.command(cls=DutchCommand)
@@ -29,7 +31,7 @@ NEW, KNOWN = "opgeslagen", "bestond al"
     "--client",
     "clients",
     metavar="NUMMER",
-    type=int,
+    type=NUMBER,
     multiple=True,
     help="Cliëntnummer; mag vaker. Zonder cliënt is het contact anoniem.",
 )
@@ -62,7 +64,7 @@ def log(caller: Caller, /, as_json: bool, **typed: Any) -> None:
 
 
 @click.command(cls=DutchCommand)
-@click.argument("number", metavar="[NUMMER]", type=int, required=False)
+@click.argument("number", metavar="[NUMMER]", type=NUMBER, required=False)
 @option("--nagekomen", "late", is_flag=True, help="De week is al vastgesteld; doe het toch.")
 @json_option
 @signing_in
@@ -100,7 +102,9 @@ def _form(typed: dict[str, Any], today: "date") -> "ContactForm":
 
 def _described(contact: "ContactCard") -> str:
     """The contact in a few words, without anything about a client."""
+    from models.cards import LATE
+
     day = contact.happened_on
     when = f"{day.day}-{day.month}-{day.year}"
-    late = ", nagekomen" if contact.status == "nagekomen" else ""
+    late = ", nagekomen" if contact.status == LATE else ""
     return f"deelopdracht {contact.deelopdracht}, {contact.contactsoort}, {when}{late}"

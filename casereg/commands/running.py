@@ -1,9 +1,9 @@
 """Runs a command line and says in Dutch how it ended; no error leaves as a traceback."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,15 +11,9 @@ import click
 from casereg.commands.caller import Caller
 from casereg.commands.wrong_usage import told
 from casereg.errors import CaseregError, WrongUsage
+from casereg.system_faults import advised
 
 INTERRUPTED = 130
-_FILE_FAULTS = {
-    errno.ENOSPC: "De schijf is vol. Maak ruimte vrij.",
-    errno.EDQUOT: "De schijf is vol. Maak ruimte vrij.",
-    errno.EACCES: "Een bestand of map mag niet worden gelezen of beschreven. Kijk de rechten na.",
-    errno.EPERM: "Een bestand of map mag niet worden gelezen of beschreven. Kijk de rechten na.",
-    errno.EROFS: "De schijf kan niet worden beschreven. Kies een andere map.",
-}
 
 
 def run(command: click.Command, arguments: Sequence[str]) -> int:
@@ -53,17 +47,25 @@ def _check_readable(arguments: Sequence[str]) -> None:
 
 def _fallen_over(fault: Exception, caller: Caller) -> int:
     """Tell what a user can do something about; anything else goes to the log, without values."""
-    if isinstance(fault, OSError) and fault.errno in _FILE_FAULTS:
-        return _end(_FILE_FAULTS[fault.errno], 1)
+    if isinstance(fault, OSError) and (told_in_dutch := advised(fault)):
+        return _end(told_in_dutch, 1)
+    log_file = _recorded(fault, caller)
+    where = f" Waar het misging staat in {log_file}" if log_file else ""
+    return _end(f"Er ging iets mis in casereg zelf.{where}", 1)
+
+
+def _recorded(fault: Exception, caller: Caller) -> Path | None:
+    """The log in which the fault now stands; None when there is no place for a log."""
     from casereg.clock import SystemClock
     from casereg.fault_log import record
 
     try:
         log_file = caller.settings().log_file
-    except CaseregError as refusal:
-        return _end(str(refusal), refusal.exit_code)
-    record(fault, log_file, SystemClock().now())
-    return _end(f"Er ging iets mis in casereg zelf. Waar het misging staat in {log_file}", 1)
+        record(fault, log_file, SystemClock().now())
+    except Exception:
+        # A second fault must not hide the first one.
+        return None
+    return log_file
 
 
 def _end(text: str, exit_code: int) -> int:

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from casereg.errors import RegisterUnavailable
 from casereg.security.whole_files import write_whole
+from casereg.system_faults import in_dutch
 
 KEY_BYTES = 32
 MOST_COST = 1024 * 1024  # of memory this is 1 GiB
@@ -125,7 +126,7 @@ def write_key_file(path: Path, content: KeyFile) -> None:
         write_whole(path, json.dumps(asdict(content), indent=1).encode())
     except OSError as fault:
         raise RegisterUnavailable(
-            f"Het sleutelbestand kan niet worden geschreven ({fault.strerror}). "
+            f"Het sleutelbestand kan niet worden geschreven ({in_dutch(fault)}). "
             "Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw."
         ) from None
 

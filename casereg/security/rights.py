@@ -46,6 +46,7 @@ EXPORT = Deed("figures.export", "cijfers exporteren")
 MANAGE_ACCOUNTS = Deed("account.manage", "accounts beheren")
 LOAD_CATALOGUE = Deed("catalogue.load", "een opdracht inlezen")
 BACK_UP = Deed("register.backup", "een reservekopie maken")
+RESTORE = Deed("register.restore", "een reservekopie terugzetten")
 
 RIGHTS: dict[Deed, dict[Role, Reach]] = {
     LOG_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
@@ -58,6 +59,7 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     MANAGE_ACCOUNTS: {Role.ADMIN: Reach.ALL},
     LOAD_CATALOGUE: {Role.ADMIN: Reach.ALL},
     BACK_UP: {Role.ADMIN: Reach.ALL},
+    RESTORE: {Role.ADMIN: Reach.ALL},
 }
 
 

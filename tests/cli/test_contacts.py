@@ -77,13 +77,35 @@ def test_refused(run: Run, home: Path, options: tuple[str, ...], told: str) -> N
     assert _week(run).json["totaal"]["contacten"] == 0
 
 
+@pytest.mark.parametrize("number", ["0", "2147483648", "99999999999999999999"])
+def test_numbers_no_register_holds(run: Run, home: Path, number: str) -> None:
+    for words in ((*LOG, "--client", number), ("undo", number)):
+        outcome = run(*words, user="wim")
+        assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+        assert "geef een heel getal vanaf 1 tot en met 2147483647" in outcome.err
+
+
+def test_name_that_steers_the_terminal(run: Run, home: Path) -> None:
+    outcome = run("client", "add", "--naam", "Ans\x1b]0;x\x07\nSmit", user="wim")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert "Ans" not in outcome.err
+
+
+@pytest.mark.parametrize("week", ["9999-W52", "0000-W01"])
+def test_week_outside_the_calendar(run: Run, home: Path, week: str) -> None:
+    outcome = run("week", week, user="wim")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert "geen periode" in outcome.err
+
+
 def test_settled_week(run: Run, home: Path) -> None:
     settled = run("week", "vaststellen", "2023-W11", "--team", "veghel", "--json", user="lea")
     assert settled.json["status"] == "vastgesteld"
     refused = run(*LOG, user="wim")
     assert (refused.code, refused.err.count("\n")) == (1, 1)
     assert "--nagekomen" in refused.err
-    assert run(*LOG, "--nagekomen", user="wim").code == 0
+    late = run(*LOG, "--nagekomen", user="wim")
+    assert (late.code, "nagekomen" in late.out) == (0, True)
     assert _week(run).json["nagekomen"] == 1
     assert run("week", "vaststellen", "2023-W10", user="wim").code == 1
 

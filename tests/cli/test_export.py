@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 ASKED = ("export", "resultaatmeting", "--period", "2023-Q1")
@@ -37,3 +39,9 @@ def test_refused(run: Run, home: Path, tmp_path: Path) -> None:
     ):
         outcome = run(*ASKED, *options, user=user)
         assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("period", ["9999", "9999-W52", "0000"])
+def test_period_outside_the_calendar(run: Run, home: Path, period: str) -> None:
+    outcome = run("export", "resultaatmeting", "--period", period, user="cor")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)

@@ -193,7 +193,7 @@ def test_a_fault_leaves_nothing_behind(
         raise OSError(fault, os.strerror(fault))
 
     monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "rename")), fail)
-    with pytest.raises(Refused, match="is vol" if fault == errno.ENOSPC else "dat mag niet") as no:
+    with pytest.raises(Refused, match="is vol" if fault == errno.ENOSPC else "geen rechten") as no:
         written(counted(), tmp_path)
     assert "\n" not in str(no.value)
     assert list(tmp_path.iterdir()) == []
@@ -201,7 +201,7 @@ def test_a_fault_leaves_nothing_behind(
 
 def test_a_place_that_is_no_folder_is_refused(counted: Counted, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x")
-    with pytest.raises(Refused, match="Kies een andere map"):
+    with pytest.raises(Refused, match="kies een andere map"):
         written(counted(), tmp_path / "bestand")
 
 

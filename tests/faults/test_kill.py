@@ -96,7 +96,7 @@ def test_a_draft_survives_kill_in_the_middle_of_typing(
     program.wait_for("Wachtwoord")
     program.settle()
     program.type(PASSWORD + "\r")
-    program.wait_for("Deze week")
+    program.wait_for("deze week")
     program.settle()
     os.write(program.handle, F2)
     program.wait_for("Deelopdracht")
