@@ -64,6 +64,8 @@ def _disk(home: Path) -> Check:
 
 
 def _file(path: Path) -> Check:
+    if path.exists() and not path.stat().st_size:
+        return Check("register", False, f"{path} is leeg. Zet een reservekopie terug.")
     if path.exists():
         return Check("register", True, f"{path} ({path.stat().st_size // 1024} kB)")
     return Check("register", False, f"{path} ontbreekt. Maak een register met: casereg init")

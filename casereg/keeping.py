@@ -61,7 +61,10 @@ def reset_with_recovery(
     if not settings.embedded:
         raise Refused("Een teamserver heeft geen herstelcode. Vraag een andere beheerder.")
     check_strength(password, name)
-    vault = open_vault(settings, RECOVERY, code.strip().upper())
+    try:
+        vault = open_vault(settings, RECOVERY, code.strip().upper())
+    except NotSignedIn:
+        raise NotSignedIn("Deze herstelcode klopt niet. Kijk hem na.") from None
     database = open_embedded(settings.database_file, vault.key)
     try:
         with vault.kept_on_failure(name), database.writing() as session:

@@ -51,6 +51,11 @@ def open_vault(settings: Settings, name: str, secret: str) -> Vault:
         raise RegisterUnavailable(
             f"Er is geen register in {settings.home}. Maak er een met: casereg init"
         )
+    if settings.database_file.stat().st_size == 0:
+        raise RegisterUnavailable(
+            "Het register is beschadigd: het bestand is leeg. "
+            "Zet een reservekopie terug met: casereg restore BESTAND."
+        )
     key = read_key_file(settings.key_file).opened_by(name, secret)
     if key is None:
         raise NotSignedIn(WRONG)

@@ -16,24 +16,26 @@ def check_contact(form: ContactForm, catalogue: Catalogue, today: date) -> None:
         raise InvalidInput("Een contact kan niet in de toekomst liggen.", "happened_on")
     if form.follow_up_on and form.follow_up_on < form.happened_on:
         raise InvalidInput("De vervolgdatum ligt voor het contact.", "follow_up_on")
-    _known(form.contactsoort, catalogue.contactsoorten, "contactsoort", "contactsoort")
-    _known(form.deelopdracht, catalogue.deelopdrachten, "deelopdracht", "deelopdracht")
-    _known(form.kanaal, catalogue.kanalen, "kanaal", "kanaal")
-    _known(form.uitkomst, catalogue.uitkomsten, "uitkomst", "uitkomst")
-    _known(form.reden, catalogue.redenen, "reden", "reden")
-    if form.kern != UNKNOWN:
-        _known(form.kern, catalogue.kernen, "kern", "kern")
-    if form.leeftijdsgroep != UNKNOWN:
-        _known(form.leeftijdsgroep, catalogue.leeftijdsgroepen, "leeftijdsgroep", "leeftijdsgroep")
+    _known(form.contactsoort, catalogue.contactsoorten, "contactsoort")
+    _known(form.deelopdracht, catalogue.deelopdrachten, "deelopdracht")
+    _known(form.kanaal, catalogue.kanalen, "kanaal")
+    _known(form.uitkomst, catalogue.uitkomsten, "uitkomst")
+    _known(form.reden, catalogue.redenen, "reden")
+    _known(form.kern, catalogue.kernen, "kern", (UNKNOWN,))
+    _known(form.leeftijdsgroep, catalogue.leeftijdsgroepen, "leeftijdsgroep", (UNKNOWN,))
     _check_within_deelopdracht(form, catalogue)
     _check_limits(form, catalogue)
 
 
-def _known(code: str | None, items: Iterable[Item], field: str, word: str) -> None:
-    codes = [item.code for item in items]
+def _known(
+    code: str | None, items: Iterable[Item], field: str, besides: tuple[str, ...] = ()
+) -> None:
+    codes = [*(item.code for item in items), *besides]
     if code is not None and code not in codes:
         shown = ", ".join(codes[:LONGEST_LIST]) + (" en meer" if len(codes) > LONGEST_LIST else "")
-        raise InvalidInput(f"Deze {word} staat niet in de opdracht. Kies uit: {shown}.", field)
+        raise InvalidInput(
+            f"Deze code voor {field} staat niet in de opdracht. Kies uit: {shown}.", field
+        )
 
 
 def _check_within_deelopdracht(form: ContactForm, catalogue: Catalogue) -> None:

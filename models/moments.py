@@ -11,6 +11,7 @@ from models.forms import MINUTES_IN_A_DAY
 _ALLOWED = "Schrijf bijvoorbeeld v (vandaag), g (gisteren), -2, vr, 14, 14-3, 12 mrt of 14-3-2023."
 _WORDS = {"v": 0, "vandaag": 0, "g": -1, "gisteren": -1, "eergisteren": -2}
 _DAYS_BACK = re.compile(r"^-(\d{1,3})$")
+_DAY_AND_MONTH = re.compile(r"^0?(\d{1,2})[-/ ]0?(\d{1,2})(?:\D|$)")
 _DAYS_AHEAD = re.compile(r"^\+(\d{1,3})$")
 # Where a day without its month or year is looked for: the coming week, month, year.
 _LOOKED_AHEAD = (0, 7, 31, 365)
@@ -105,6 +106,11 @@ def _with_year(typed: str, today: date, names: DutchNames) -> date:
         return datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, no moment
     # A leap year as default, so that 29-2 is understood before its year is known.
     found = _strict(typed, datetime(2000, 1, 1), names)  # noqa: DTZ001
+    if (numbers := _DAY_AND_MONTH.match(typed)) and numbers.groups() != (
+        str(found.day),
+        str(found.month),
+    ):
+        raise ValueError(typed)  # dateutil takes 1-13 for the 13th of January
     if _HAS_YEAR.search(typed):
         return found
     this_year = date(today.year, found.month, found.day)

@@ -30,9 +30,13 @@ class Week:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2023-W14``; raises :class:`WrongUsage` for anything else."""
-        period = parse_period(text)
+        wrong = f"{text!r} is geen week. Schrijf een week als 2023-W14."
+        try:
+            period = parse_period(text)
+        except WrongUsage:
+            raise WrongUsage(wrong) from None
         if "-W" not in period.text:
-            raise WrongUsage(f"{text!r} is geen week. Schrijf een week als 2023-W14.")
+            raise WrongUsage(wrong)
         return cls.of(period.start)
 
     @property

@@ -190,5 +190,10 @@ def test_the_doctor_finds_damage_and_says_what_to_do(
     file_settings.database_file.write_bytes(b"rommel" * 2000)
     with pytest.raises(RegisterUnavailable, match=r"beschadigd.*casereg restore"):
         sign_in(file_settings, "admin", OLD)
+    file_settings.database_file.write_bytes(b"")
+    with pytest.raises(RegisterUnavailable, match="leeg"):
+        sign_in(file_settings, "admin", OLD)
+    assert file_settings.database_file.stat().st_size == 0
+    assert not examine(file_settings).ok
     file_settings.database_file.unlink()
     assert not examine(file_settings).ok

@@ -72,6 +72,7 @@ def require(role: str, deed: Deed) -> Reach:
     """The reach of ``role`` for ``deed``; raises :class:`NotAllowed` when it has none."""
     found = reach(role, deed)
     if found is Reach.NONE:
-        message = f"Als {role} mag je niet {deed.label}. Vraag het aan je beheerder."
+        advice = "" if role == Role.ADMIN else " Vraag het aan je beheerder."
+        message = f"Als {role} mag je niet {deed.label}.{advice}"
         raise NotAllowed(message, deed.code)
     return found

@@ -61,6 +61,8 @@ def _same_or_refused(
     work: Work, known: Contact, form: ContactForm, content: dict[str, Any]
 ) -> None:
     """A retry brings the same; anything else would be lost without a word."""
+    if known.status == UNDONE:
+        raise Refused(f"Dit contact is nummer {known.id}, en het is ongedaan gemaakt.")
     same = all(getattr(known, field) == value for field, value in content.items())
     if not same or set(_clients_of(work, known)) != set(form.clients):
         raise Refused(f"Dit contact is al opgeslagen als nummer {known.id}. Verbeter het daar.")

@@ -39,6 +39,7 @@ def settle(work: Work, week: Week, team: str | None) -> WeekCard:
         raise Refused("Kies één gebiedsteam om vast te stellen.")
     if week.monday > work.clock.today():
         raise Refused(f"Week {week} moet nog komen. Stel een week vast die begonnen is.")
+    work.catalogues.on(week.sunday)  # refuses a week before the first opdracht
     hold(work.session, week_of(chosen))
     if lock_of(work.session, chosen, week) is not None:
         raise Refused(f"Week {week} van {chosen} is al vastgesteld.")
@@ -82,7 +83,7 @@ def _open(work: Work, week: Week, team: str | None) -> WeekCard:
         week=week,
         team=team,
         status="open",
-        rows=_rows(work.session, counted),
+        rows=_in_order(work, week, _rows(work.session, counted)),
         totaal=_total(work.session, counted),
         missing=_missing(work, counted),
         drafts=_drafts(work.session, team),
@@ -132,6 +133,24 @@ def _rows(session: Session, counted: list[ColumnElement[bool]]) -> tuple[WeekRow
     return tuple(
         WeekRow(deelopdracht, soort, number, distinct.get((deelopdracht, soort), 0), minutes or 0)
         for deelopdracht, soort, number, minutes in contacts
+    )
+
+
+def _in_order(work: Work, week: Week, rows: tuple[WeekRow, ...]) -> tuple[WeekRow, ...]:
+    """The rows as the opdracht orders them; codes it does not know come last."""
+    if not rows:
+        return rows
+    catalogue = work.catalogues.on(week.sunday)
+    parts = {item.code: place for place, item in enumerate(catalogue.deelopdrachten)}
+    kinds = {item.code: place for place, item in enumerate(catalogue.contactsoorten)}
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                parts.get(row.deelopdracht, len(parts)),
+                kinds.get(row.contactsoort, len(kinds)),
+            ),
+        )
     )
 
 

@@ -95,7 +95,7 @@ def test_name_that_steers_the_terminal(run: Run, home: Path) -> None:
 def test_week_outside_the_calendar(run: Run, home: Path, week: str) -> None:
     outcome = run("week", week, user="wim")
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
-    assert "geen periode" in outcome.err
+    assert "geen week" in outcome.err
 
 
 def test_settled_week(run: Run, home: Path) -> None:

@@ -27,7 +27,7 @@ SECRET = "Zebedeus"
         ("catalog show", "Geef ook CODE."),
         ("init --admin anna", "meierijstad-2023"),
         ("week 2023-W14 2023-W15", "Geef één week"),
-        ("week vorige", "geen periode"),
+        ("week vorige", "geen week"),
         ("export resultaatmeting --period 2023-Q5", "geen periode"),
     ],
 )

@@ -35,8 +35,8 @@ def test_the_tally_counts_contacts_distinct_clients_and_minutes(
     )
     tally = register.week(WEEK)
     assert tally.rows == (
-        WeekRow("1a", "coaching", 2, 2, 90),
         WeekRow("1a", "informatie-en-advies", 2, 1, 10),
+        WeekRow("1a", "coaching", 2, 2, 90),
     )
     assert tally.totaal == WeekRow("totaal", "totaal", 4, 2, 100)
     assert tally.missing == (Missing("minuten", 1),)
