@@ -64,6 +64,11 @@ def _as_json(counts: "Counts", folder: Path | None) -> dict[str, Any]:
         "periode": counts.period.text,
         "concept": True,
         "status": CONCEPT,
+        "drempel": {
+            "k": counts.catalogue.bescherming.k,
+            "deelopdrachten": {d.code: d.k for d in counts.catalogue.deelopdrachten if d.k},
+            "zeros": counts.catalogue.bescherming.zeros,
+        },
         "cellen": {status: counts.number(status) for status in STATUSES},
         "tabellen": [
             {"tabel": table.tabel.code, "onderdrukt": table.number("onderdrukt")}
