@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command runs, so that help comes at once.
 """
 
+import gc
 import importlib
 import sys
 
@@ -77,6 +78,8 @@ def _show_version(context: click.Context) -> None:
 def _open_screens(caller: Caller) -> int:
     if not has_screen():
         raise WrongUsage("De schermen hebben een terminal nodig. Zie anders: casereg --help")
+    # Starting makes many objects and no garbage; the sign-in screen enables it again.
+    gc.disable()
     from screens.app import run_screens
 
     return run_screens(caller.settings())

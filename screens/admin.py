@@ -15,7 +15,7 @@ COMMANDS = """\
   casereg user reset NAAM           een nieuw wachtwoord
   casereg user disable NAAM         een account afsluiten
 
-  casereg catalog list              de opdrachten in het register
+  casereg catalog list              de opdrachten die bij casereg horen
   casereg catalog load BESTAND      een nieuwe opdracht inlezen
 
   casereg backup MAP                een reservekopie maken

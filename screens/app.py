@@ -1,10 +1,13 @@
 """The app: who is signed in, which screen is open, and what happens when it breaks."""
 
 import importlib
+import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
@@ -12,6 +15,7 @@ from casereg.security.rights import Role
 from screens.base import SAVES, CaseregScreen
 from screens.crash import SafeApp
 from screens.palette import CommandsProvider
+from screens.parting import Parting
 from screens.theme import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ SCREENS: dict[str, str] = {
     "admin": "screens.admin:AdminScreen",
     "help": "screens.help:HelpScreen",
 }
+SOON = 0.0005  # seconds a thread at the register may keep a key waiting
 HOME_DEPTH = 2  # Textual's own empty screen, and the home screen
 HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
 
@@ -60,6 +65,7 @@ class CaseregApp(SafeApp):
         self.signed_in = signed_in
         self.clock = signed_in.clock if signed_in else clock or SystemClock()
         self.notice = notice
+        self.parting = Parting()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -124,24 +130,26 @@ class CaseregApp(SafeApp):
     def close_to_home(self) -> None:
         """Leave every screen but the home screen."""
         while len(self.screen_stack) > HOME_DEPTH:
-            self._part(self.screen)
             self.pop_screen()
 
     def leave(self, screen: CaseregScreen) -> None:
         """Go back from a screen; the home screen stays."""
         if len(self.screen_stack) > HOME_DEPTH and self.screen is screen:
-            self._part(screen)
             self.pop_screen()
 
-    def _part(self, screen: Any) -> None:
-        deed = screen.before_leaving() if isinstance(screen, CaseregScreen) else None
-        if isinstance(screen, CaseregScreen) and deed:
-            screen.save(deed, lambda _: None)
+    async def may_go(self, screens: Sequence[Screen[Any]]) -> bool:
+        """Put safe what was typed on these screens; False, and why is said, when that failed."""
+        objection = await self.parting.objection(screens)
+        if objection:
+            self.say(objection, fault=True)
+        return not objection
 
     def say(self, text: str, fault: bool = False) -> None:
-        """Show a text on the screen that is in front."""
-        if isinstance(self.screen, CaseregScreen):
-            self.screen.say(text, fault)
+        """Show a text on the screen that is in front, or on the one a question stands before."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, CaseregScreen):
+                screen.say(text, fault)
+                break
 
     def show_help(self, place: str) -> None:
         """Help about a place, above it."""
@@ -161,10 +169,9 @@ class CaseregApp(SafeApp):
 
     async def action_quit(self) -> None:
         """Leave, with everything typed put safe first."""
-        for screen in reversed(self.screen_stack):
-            self._part(screen)
         await self.workers.wait_for_complete([one for one in self.workers if one.group == SAVES])
-        self.exit()
+        if await self.may_go(self.screen_stack):
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the program; say what does."""
@@ -178,6 +185,7 @@ def run_screens(
     notice: str = "",
 ) -> int:
     """Show the screens until the user stops; returns the exit code."""
+    sys.setswitchinterval(SOON)
     app = CaseregApp(settings, clock, signed_in, notice)
     try:
         app.run()

@@ -140,16 +140,17 @@ class CaseregScreen(Screen[None]):
         return True
 
     def before_leaving(self) -> Callable[[], None] | None:
-        """What must still be stored when this screen goes; the app does it in a thread."""
+        """What must be stored before this screen goes; done in a thread."""
         return None
 
     def ask(self, question: str, then: Callable[[], None]) -> None:
         """Ask a question; ``then`` is done when the answer is yes."""
         self.desk.push_screen(Question(question), lambda yes: then() if yes else None)
 
-    def action_leave(self) -> None:
-        """Back to the screen before this one."""
-        self.desk.leave(self)
+    async def action_leave(self) -> None:
+        """Back to the screen before this one, with everything typed put safe first."""
+        if await self.desk.may_go([self]):
+            self.desk.leave(self)
 
     def action_go(self, place: str) -> None:
         """Open another screen."""

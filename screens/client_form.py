@@ -126,9 +126,9 @@ class ClientFormScreen(CaseregScreen):
             self.fields.show_fault(error.field, str(error))
         super().refused(error)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Back, after asking when something was filled in."""
         if self.fields.filled == self.untouched:
-            super().action_leave()
+            await super().action_leave()
         else:
-            self.ask(LOSE, super().action_leave)
+            self.ask(LOSE, partial(self.desk.leave, self))

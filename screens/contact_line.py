@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from screens.columns import Column, Layout, Row, fitted
 from screens.frame import DAYS
 
 if TYPE_CHECKING:
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 # Beside a colour also a word, so that nothing is told by colour alone.
 STATUS_WORDS = {"geldig": "", "nagekomen": "nagekomen", "vervallen": "vervallen"}
 
+COLUMNS = (
+    Column("Nr", 6, right=True),
+    Column("Dag", 8),
+    Column("Cliënt", 12, share=1),
+    Column("Deel", 3),
+    Column("Soort", 17, share=2),
+    Column("Tijd", 7, right=True),
+    Column("Status", 9, optional=True),
+)
 DRAFT_SHOWS = ("clients", "contactsoort", "deelopdracht", "uitkomst", "happened_on", "note")
 
 
@@ -36,27 +46,32 @@ def names(contact: "ContactCard") -> str:
     return ", ".join(client.name for client in contact.clients) or "anoniem"
 
 
-def contact_line(contact: "ContactCard", catalogue: "Catalogue | None", today: date) -> Content:
+def contact_lines(
+    contacts: "Sequence[ContactCard]", catalogue: "Catalogue | None", today: date, width: int
+) -> list[Content]:
     """Number, day, who, what, how long; a contact that is undone is struck through."""
-    kind = title_of(catalogue.contactsoorten if catalogue else (), contact.contactsoort)
-    minutes = f"{contact.minutes} min" if contact.minutes is not None else ""
-    text = (
-        f"{contact.number:>6}  {short_day(contact.happened_on, today):<9}"
-        f"{fit(names(contact), 19)} {contact.deelopdracht:<3} {fit(kind, 19)} {minutes:>7}"
+    rows = [_row(contact, catalogue, today) for contact in contacts]
+    layout = Layout(COLUMNS, rows, width)
+    return [layout.line(row) for row in rows]
+
+
+def _row(contact: "ContactCard", catalogue: "Catalogue | None", today: date) -> Row:
+    cells = (
+        str(contact.number),
+        short_day(contact.happened_on, today),
+        names(contact),
+        contact.deelopdracht,
+        title_of(catalogue.contactsoorten if catalogue else (), contact.contactsoort),
+        f"{contact.minutes} min" if contact.minutes is not None else "",
+        STATUS_WORDS.get(contact.status, contact.status),
     )
-    status = STATUS_WORDS.get(contact.status, contact.status)
-    line = Content(text).stylize("strike") if contact.status == "vervallen" else Content(text)
-    return line + Content(f" {status}") if status else line
+    return Row(str(contact.number), cells, "strike" if contact.status == "vervallen" else "")
 
 
-def draft_line(draft: "DraftCard") -> Content:
+def draft_line(draft: "DraftCard", width: int) -> Content:
     """What was typed so far, marked as a draft."""
     typed = [draft.content.get(name, "") for name in DRAFT_SHOWS]
     first = typed[0] or "anoniem"
     text = " · ".join(one for one in (first, *typed[1:]) if one)
-    return Content("concept").stylize("bold") + Content(f" {fit(text, 66).rstrip()}")
-
-
-def fit(text: str, width: int) -> str:
-    """The text in exactly this width, cut with an ellipsis when it is longer."""
-    return f"{text:<{width}}" if len(text) <= width else f"{text[: width - 1]}…"
+    shown = fitted(text, width - len("concept ")).rstrip()
+    return Content("concept").stylize("bold") + Content(f" {shown}")

@@ -5,16 +5,31 @@ both can hold the name of a client. Here only the kinds of error and the lines o
 code are kept.
 """
 
+import os
 from pathlib import Path
+
+from textual import constants
 
 from casereg.clock import SystemClock
 from casereg.fault_log import record
 from screens.keys import OrderlyApp
 
 SORRY = (
-    "Er ging iets mis en casereg is gestopt. Wat je typte is bewaard als concept. "
-    "Waar het misging staat in het logboek: {log}"
+    "Er ging iets mis en casereg is gestopt. Vulde je een contact in? Kijk op Vandaag of het er "
+    "als concept staat; wat je op het laatst typte kan ontbreken. Wat je op een ander scherm "
+    "typte en nog niet had opgeslagen, is weg. Waar het misging staat in het logboek: {log}"
 )
+
+
+# Textual writes what is shown and typed to files when the environment asks for it.
+TELLTALES = {"LOG_FILE": None, "DEBUG": False, "SCREENSHOT_DELAY": -1}
+
+
+def keep_to_itself() -> None:
+    """Keep Textual from writing a log, keys or a picture, and from talking to its console."""
+    for name, off in TELLTALES.items():
+        setattr(constants, name, off)
+    os.environ.pop("TEXTUAL", None)
 
 
 class SafeApp(OrderlyApp):
@@ -22,6 +37,7 @@ class SafeApp(OrderlyApp):
 
     def __init__(self, log_file: Path) -> None:
         """Write faults to ``log_file``."""
+        keep_to_itself()
         super().__init__()
         self.log_file = log_file
 

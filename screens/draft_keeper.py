@@ -17,15 +17,18 @@ Given = TypeVar("Given")
 
 
 class DraftKeeper:
-    """The draft of one contact. ``ident`` is the id of the contact it will become."""
+    """The draft of one contact. ``ident`` is the id of the contact it will become.
+
+    A correction gets an id of its own, so that its draft is not taken for the contact.
+    """
 
     def __init__(self, register: "Register", ident: UUID | None = None) -> None:
         """Keep under ``ident`` when the draft exists already, else under a new id."""
         self.ident = ident or uuid4()
-        self.kept = ident is not None
         self._door = register
         self._lock = Lock()
         self._latest: dict[str, str] | None = None
+        self._stored: dict[str, str] | None = None
         self._finished = False
 
     def note(self, content: dict[str, str]) -> None:
@@ -33,12 +36,20 @@ class DraftKeeper:
         self._latest = dict(content)
 
     def write(self) -> None:
-        """Store the newest text, unless that is done or no longer wanted."""
+        """Store the newest text, unless that is done or no longer wanted.
+
+        What could not be stored is raised, and stays for the next time.
+        """
         with self._lock:
-            content, self._latest = self._latest, None
-            if content is not None and not self._finished:
+            content = self._latest
+            if self.behind and content is not None:
                 self._door.keep_draft(self.ident, content)
-                self.kept = True
+                self._stored = content
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is text that is not in the register yet and should be."""
+        return self._latest is not self._stored and not self._finished
 
     def finish(self, deed: Callable[[], Given]) -> Given:
         """Do the deed that makes the draft superfluous; after it nothing is written any more."""

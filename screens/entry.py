@@ -1,6 +1,6 @@
 """Invoer: fill in a contact with the keyboard alone; also to correct one or go on with a draft."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,22 +11,22 @@ from textual.widget import Widget
 
 from screens import commands
 from screens.draft_keeper import DraftKeeper
+from screens.entry_drafting import DraftingScreen
 from screens.entry_form import EntryForm
-from screens.entry_messages import DayChosen, Edited, Searched
-from screens.entry_opening import NUMBER, Opening, catalogue_of, read_opening
+from screens.entry_messages import DayChosen, Searched
+from screens.entry_opening import Opening, catalogue_of, read_opening
 from screens.entry_proposals import opening, texts_of
-from screens.entry_storing import NO_OPDRACHT, StoringScreen
+from screens.entry_storing import NO_OPDRACHT
 
 if TYPE_CHECKING:
     from models.cards import ClientCard, ContactCard, DraftCard
     from models.catalogue import Catalogue
 
-DRAFT_PAUSE = 0.25  # seconds after a key until the draft is stored
 PATIENCE = 1.0  # seconds that keys are held back for a form that is still opening
 SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
 
 
-class EntryScreen(StoringScreen):
+class EntryScreen(DraftingScreen):
     """One contact in a form."""
 
     PLACE = "entry"
@@ -69,8 +69,6 @@ class EntryScreen(StoringScreen):
         self.form.gather()
         typed = {name: text for name, text in self.form.state.texts.items() if text}
         self.number = found.number
-        if found.ident:
-            self.keeper = DraftKeeper(self.register, found.ident)
         self.form.state.proposals.recent = found.recent
         self.form.show(found.texts | typed, found.catalogue)
         self.form.catch_up(typed)
@@ -109,28 +107,7 @@ class EntryScreen(StoringScreen):
         if found is None:
             self.form.show_faults({"happened_on": NO_OPDRACHT})
 
-    # The draft
-
-    @on(Edited)
-    def _keep_soon(self) -> None:
-        if self.pause is None:  # not put off by the next key: who types on is not safe otherwise
-            self.pause = self.set_timer(DRAFT_PAUSE, self._keep)
-
-    def _keep(self) -> None:
-        if write := self.before_leaving():
-            self.save(write, lambda _: None)
-
-    def before_leaving(self) -> Callable[[], None] | None:
-        """Store what was typed since the last draft."""
-        if self.pause is None:
-            return None
-        self.pause.stop()
-        self.pause = None
-        content = self.form.state.content()
-        if self.number is not None:
-            content[NUMBER] = str(self.number)
-        self.keeper.note(content)
-        return self.keeper.write
+    # The next one
 
     def next_contact(self, contact: "ContactCard") -> None:
         """An empty form on the same day."""
@@ -150,4 +127,4 @@ class EntryScreen(StoringScreen):
         texts = texts_of(state.proposals.recent[0], state.catalogue)
         texts |= {"happened_on": state.texts.get("happened_on", ""), "note": "", "follow_up_on": ""}
         self.form.show(texts, state.catalogue)
-        self._keep_soon()
+        self.keep_soon()

@@ -94,7 +94,7 @@ def _deelopdrachten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     return tuple(
         Choice(one.code, f"{one.code} {one.titel}")
         for one in catalogue.deelopdrachten
-        if soort is None or _fits(soort.deelopdrachten, one.code)
+        if soort is None or soort in catalogue.contactsoorten_for(one.code)
     )
 
 
@@ -117,12 +117,12 @@ def _projecten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
 
 def _uitkomsten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     soort = _soort(texts, catalogue)
-    return _keyed(one for one in catalogue.uitkomsten if _fits(one.contactsoorten, soort))
+    return _keyed(catalogue.uitkomsten_for(soort) if soort else catalogue.uitkomsten)
 
 
 def _redenen(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     soort = _soort(texts, catalogue)
-    fitting = (one for one in catalogue.redenen if _fits(one.contactsoorten, soort))
+    fitting = catalogue.redenen_for(soort) if soort else catalogue.redenen
     return tuple(Choice(one.code, one.titel) for one in fitting)
 
 
@@ -132,11 +132,6 @@ def _or_unknown(items: Iterable[Item]) -> tuple[Choice, ...]:
 
 def _keyed(items: Iterable[Contactsoort | Kanaal | Uitkomst]) -> tuple[Choice, ...]:
     return tuple(Choice(one.code, one.titel, one.toets) for one in items)
-
-
-def _fits(limited_to: tuple[str, ...], code: str) -> bool:
-    """Whether a code is among those something is limited to; empty limits nothing."""
-    return not limited_to or not code or code in limited_to
 
 
 OFFERS: dict[str, Callable[[Texts, Catalogue], tuple[Choice, ...]]] = {

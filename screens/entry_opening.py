@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from casereg.errors import InvalidInput, Refused
 from models.cards import ClientCard, ContactCard, ContactFilter, DraftCard
@@ -23,7 +22,7 @@ RECENT = 20
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A form as it opens. ``ident`` is None for a contact that is new; ``number`` when correcting.
+    """A form as it opens. ``number`` is the contact it corrects, None for a new one.
 
     ``recent`` are the worker's last contacts, to propose from.
     """
@@ -31,7 +30,6 @@ class Opening:
     texts: dict[str, str]
     catalogue: Catalogue | None
     recent: tuple[ContactCard, ...]
-    ident: UUID | None = None
     number: int | None = None
 
 
@@ -49,7 +47,7 @@ def read_opening(
         contact = register.contact(number)
         catalogue = register.catalogue(contact.happened_on)
         texts = texts_of(contact, catalogue)
-        return Opening(texts, catalogue, recent, contact.id, contact.number)
+        return Opening(texts, catalogue, recent, contact.number)
     today = register.clock.today()
     found = catalogue_of(register, today)
     texts = opening(today, recent, found)
@@ -66,7 +64,7 @@ def _from_draft(register: "Register", draft: DraftCard, recent: tuple[ContactCar
     except InvalidInput:
         day = register.clock.today()
     found = catalogue_of(register, day)
-    return Opening(texts, found, recent, draft.id, int(number) if number.isdecimal() else None)
+    return Opening(texts, found, recent, int(number) if number.isdecimal() else None)
 
 
 def catalogue_of(register: "Register", day: "date") -> Catalogue | None:

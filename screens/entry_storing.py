@@ -9,6 +9,7 @@ from textual import on
 from textual.timer import Timer
 
 from casereg.errors import CaseregError, InvalidInput, WeekSettled
+from models.cards import Logged
 from screens import entry_check
 from screens.draft_keeper import DraftKeeper
 from screens.entry_fields import LABELS
@@ -25,7 +26,7 @@ LATE = (
     "Toch opslaan? Het telt dan als nagekomen, en de teamleider ziet dat."
 )
 NO_OPDRACHT = "Voor deze dag is er geen opdracht in het register. Kies een andere dag."
-Stored = Callable[["ContactCard"], None]
+Stored = Callable[[Logged], None]
 
 
 class StoringScreen(UndoingScreen):
@@ -89,19 +90,19 @@ class StoringScreen(UndoingScreen):
         if deed:
             deed()
 
-    def _deed(self, form: "ContactForm") -> "Callable[[], ContactCard]":
+    def _deed(self, form: "ContactForm") -> Callable[[], Logged]:
         register, number, keeper = self.register, self.number, self.keeper
         if number is None:
-            return lambda: keeper.finish(lambda: register.log_contact(form).contact)
-        return lambda: keeper.finish(lambda: register.correct_contact(number, form))
+            return lambda: keeper.finish(lambda: register.log_contact(form))
+        return lambda: keeper.finish(lambda: Logged(register.correct_contact(number, form), True))
 
     def _stored(self, then: Stored) -> Stored:
-        def done(contact: "ContactCard") -> None:
+        def done(logged: Logged) -> None:
             self.saving = False
             if self.pause:
                 self.pause.stop()
                 self.pause = None
-            then(contact)
+            then(logged)
 
         return done
 
@@ -119,14 +120,16 @@ class StoringScreen(UndoingScreen):
         first = next((name for name in LABELS if name in faults), "happened_on")
         self.say(f"Niet opgeslagen. {LABELS[first]}: {faults.get(first, NO_OPDRACHT)}", fault=True)
 
-    def _back(self, contact: "ContactCard") -> None:
+    def _back(self, logged: Logged) -> None:
         self.desk.leave(self)
-        self.desk.say(f"{self._done_word} contact {contact.number}")
+        self.desk.say(self._told(logged))
 
-    @property
-    def _done_word(self) -> str:
-        return "Opgeslagen:" if self.number is None else "Verbeterd:"
+    def _told(self, logged: Logged) -> str:
+        """What became of it; a contact stored before is not said to be stored now."""
+        done = "Opgeslagen" if self.number is None else "Verbeterd"
+        word = done if logged.new else "Dit contact stond er al"
+        return f"{word}: contact {logged.contact.number}"
 
-    def _on(self, contact: "ContactCard") -> None:
-        self.say(f"{self._done_word} contact {contact.number}. Nu het volgende.")
-        self.next_contact(contact)
+    def _on(self, logged: Logged) -> None:
+        self.say(f"{self._told(logged)}. Nu het volgende.")
+        self.next_contact(logged.contact)

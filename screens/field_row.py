@@ -2,7 +2,8 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.reactive import var
+from textual.geometry import Size
+from textual.reactive import Reactive, var
 from textual.widgets import Input, Label, Static
 
 from screens.entry_fields import LABELS, REQUIRED
@@ -54,6 +55,9 @@ class FieldRow(Horizontal):
 
 class FieldInput(Input):
     """The input of a field; opens with its text selected, so Tab keeps and typing replaces."""
+
+    # The width of a field does not follow its text, so a key need not arrange the screen anew.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, field: str) -> None:
         """Make the input of one field."""

@@ -10,6 +10,8 @@ from screens import commands
 from screens.base import CaseregScreen
 from screens.commands import Command
 
+NOTHING = "Geen handeling gevonden"
+
 
 class CommandsProvider(Provider):
     """Offers what the footer and help offer; Textual's own (screenshot among them) are dropped."""
@@ -22,10 +24,14 @@ class CommandsProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The commands that match what was typed."""
         matcher = self.matcher(query)
+        found = False
         for command in self._commands():
             score = matcher.match(f"{command.label} {command.tooltip}")
             if score > 0:
+                found = True
                 yield Hit(score, command.tooltip, self._run(command), help=self._help(command))
+        if not found:  # else Textual says so itself, in English
+            yield Hit(0, NOTHING, lambda: None)
 
     def _commands(self) -> tuple[Command, ...]:
         screen = self.screen

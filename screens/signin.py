@@ -1,5 +1,6 @@
 """Signing in: the first frame, painted before the database is even imported."""
 
+import gc
 import importlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -85,8 +86,12 @@ def warm_up(screen: CaseregScreen, *more: str) -> None:
     """Import what comes after sign-in, in a thread, once the first frame has been painted."""
 
     def import_heavy() -> None:
-        for name in (*more, *HEAVY):
-            importlib.import_module(name)
+        try:
+            for name in (*more, *HEAVY):
+                importlib.import_module(name)
+        finally:  # what was imported stays for good: no key waits until all of it was looked over
+            gc.freeze()
+            gc.enable()
 
     def start() -> None:
         screen.app.run_worker(import_heavy, thread=True, group="warm-up", exit_on_error=False)

@@ -11,16 +11,20 @@ from textual.widgets.option_list import Option
 
 from casereg.errors import CaseregError, Refused, WeekSettled
 from screens import commands
-from screens.contact_line import contact_line, draft_line
+from screens.contact_line import contact_lines, draft_line
 from screens.undoing import UndoingScreen
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from models.cards import ContactCard, DayCard, Logged
     from models.catalogue import Catalogue
 
+DROP = "Dit concept weggooien? Dat kan niet terug."
 LATE_REPEAT = (
     "Deze week is vastgesteld.\nToch herhalen? De teamleider ziet het contact dan als nagekomen."
 )
+AROUND = 6  # cells beside a line: padding of the list and of the line, scrollbar
 EMPTY = "Nog geen contacten vandaag of gisteren. Druk op F2 voor je eerste contact."
 
 
@@ -32,6 +36,7 @@ class TodayScreen(UndoingScreen):
     AUTO_FOCUS = None
 
     day: "DayCard | None" = None
+    catalogue: "Catalogue | None" = None
 
     def body(self) -> Iterable[Widget]:
         """A line of figures above a list."""
@@ -55,25 +60,36 @@ class TodayScreen(UndoingScreen):
             return day, None
 
     def _show(self, found: "tuple[DayCard, Catalogue | None]") -> None:
-        self.day, catalogue = found
+        self.day, self.catalogue = found
         self.query_one("#count", Static).update(
             f"Contacten deze week: {self.day.week_count} · concepten: {len(self.day.drafts)}"
         )
-        lines = self.query_one("#today", OptionList)
-        chosen = lines.highlighted
-        lines.clear_options()
-        lines.add_options(self._lines(self.day, catalogue))
+        lines = self._draw(self.day)
         self.query_one("#empty").display = not lines.option_count
         lines.display = bool(lines.option_count)
         if lines.option_count:
-            lines.highlighted = min(chosen or 0, lines.option_count - 1)
             lines.focus()
 
-    def _lines(self, day: "DayCard", catalogue: "Catalogue | None") -> list[Option]:
-        drafts = [Option(draft_line(one), f"draft {one.id}") for one in day.drafts]
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        if self.day:
+            self._draw(self.day)
+
+    def _draw(self, day: "DayCard") -> OptionList:
+        """The lines again; the same one stays chosen."""
+        lines = self.query_one("#today", OptionList)
+        chosen = lines.highlighted or 0
+        lines.set_options(self._lines(day, self.size.width - AROUND))
+        if lines.option_count:
+            lines.highlighted = min(chosen, lines.option_count - 1)
+        return lines
+
+    def _lines(self, day: "DayCard", width: int) -> list[Option]:
+        drafts = [Option(draft_line(one, width), f"draft {one.id}") for one in day.drafts]
+        shown = contact_lines(day.contacts, self.catalogue, day.today, width)
         contacts = [
-            Option(contact_line(one, catalogue, day.today), f"contact {one.number}")
-            for one in day.contacts
+            Option(line, f"contact {one.number}")
+            for one, line in zip(day.contacts, shown, strict=True)
         ]
         return [*drafts, *contacts]
 
@@ -97,12 +113,15 @@ class TodayScreen(UndoingScreen):
         return kind, which
 
     def action_drop_draft(self) -> None:
-        """Throw a draft away."""
+        """Throw a draft away, after a yes: it cannot be taken back."""
         kind, which = self._chosen_line()
         if kind != "draft" or self.day is None:
             self.say("Kies eerst een concept in de lijst.", fault=True)
             return
         draft = next(one.id for one in self.day.drafts if str(one.id) == which)
+        self.ask(DROP, lambda: self._drop(draft))
+
+    def _drop(self, draft: "UUID") -> None:
         self.save(lambda: self.register.drop_draft(draft), lambda _: self._done("Concept weg."))
 
     def action_repeat_last(self) -> None:

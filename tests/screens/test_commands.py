@@ -12,7 +12,7 @@ from screens.app import SCREENS
 from screens.base import CaseregScreen
 from screens.commands import COMMANDS
 from screens.frame import KeyBar, key_line
-from screens.palette import CommandsProvider
+from screens.palette import NOTHING, CommandsProvider
 from tests.conftest import MakeRegister
 from tests.screens.driving import press, screens_of
 
@@ -81,3 +81,13 @@ async def test_a_role_is_offered_no_more_than_it_may_do(
         assert screen.check_action("go", ("export",)) is True
         await press(pilot, "f5")
         assert pilot.app.screen is screen
+
+
+async def test_the_palette_says_in_dutch_that_nothing_fits(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    async with screens_of(make_file_register("sociaal werker"), file_settings) as pilot:
+        provider = CommandsProvider(pilot.app.screen)
+        assert [str(hit.text) async for hit in provider.search("qqq")] == [NOTHING]  # type: ignore[union-attr]
+        found = [str(hit.text) async for hit in provider.search("nieuw contact")]  # type: ignore[union-attr]
+        assert found and NOTHING not in found

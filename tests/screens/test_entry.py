@@ -243,3 +243,30 @@ async def test_keys_that_come_all_at_once_land_where_they_belong(
     stored = register.contact(1)
     assert (stored.contactsoort, stored.deelopdracht, stored.taak) == ("coaching", "3", "1")
     assert (stored.uitkomst, stored.clients[0].number) == ("gesproken", fatma.number)
+
+
+async def test_a_key_does_not_arrange_the_screen_anew(
+    register: Register, file_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2")
+        screen = pilot.app.screen
+        screen.query_one(EntryForm).go_to("note")
+        await press(pilot, "a")
+        arranged: list[object] = []
+        monkeypatch.setattr(screen, "_refresh_layout", lambda *_, **named: arranged.append(named))
+        await press(pilot, "b")
+        assert arranged == []
+
+
+async def test_a_long_text_moves_along_with_the_cursor(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2")
+        form = pilot.app.screen.query_one(EntryForm)
+        form.go_to("note")
+        await press(pilot, *("lang " * 20).replace(" ", "_"), "z")
+        field = form.rows["note"].input
+        assert field.cursor_screen_offset in field.region
+        assert field.render_line(0).text.rstrip().endswith("_z")

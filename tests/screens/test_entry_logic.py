@@ -139,3 +139,20 @@ def test_a_day_is_read_back() -> None:
     assert reading("happened_on", "g", TODAY) == "di 14 mrt 2023"
     assert reading("happened_on", "31-2", TODAY) == "?"
     assert reading("minutes", "1:15", TODAY) == "1 uur 15"
+
+
+@pytest.mark.parametrize(
+    ("field", "method"),
+    [
+        ("deelopdracht", "contactsoorten_for"),
+        ("uitkomst", "uitkomsten_for"),
+        ("reden", "redenen_for"),
+    ],
+)
+def test_what_fits_is_for_the_catalogue_to_say(
+    field: str, method: str, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"contactsoort": "Coaching"}
+    assert entry_fields.choices(field, texts, catalogue)
+    monkeypatch.setattr(Catalogue, method, lambda self, code: ())
+    assert entry_fields.choices(field, texts, catalogue) == ()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from textual.widgets import Input
 
@@ -13,7 +14,7 @@ from tests.conftest import PASSWORD, MakeRegister
 from tests.screens.driving import place, said, settled, until
 
 HYGIENE = """
-import asyncio, sys, tempfile
+import asyncio, sys
 from pathlib import Path
 from casereg.config import Settings
 from screens.app import CaseregApp
@@ -21,7 +22,7 @@ import screens.signin
 screens.signin.PAINTED = 3600  # what follows the first frame is not measured here
 
 async def main() -> None:
-    home = Path(tempfile.mkdtemp())
+    home = Path(sys.argv[1])
     (home / "casereg.db").write_bytes(b"x")
     app = CaseregApp(Settings(home))
     async with app.run_test() as pilot:
@@ -34,9 +35,9 @@ print(sorted(name for name in sys.modules if name in heavy))
 """
 
 
-def test_the_first_frame_needs_no_database_code() -> None:
+def test_the_first_frame_needs_no_database_code(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", HYGIENE], capture_output=True, text=True, check=False
+        [sys.executable, "-c", HYGIENE, str(tmp_path)], capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "[]", done.stderr
 

@@ -69,7 +69,7 @@ async def test_a_teamleider_settles_after_hearing_what_it_does(
         await press(pilot, "f8", "j")
         await until(pilot, lambda: "vastgesteld" in told(pilot, "#which"))
         assert said(pilot) == "Week 2023-W10 is vastgesteld."
-        assert "Vastgesteld door teamleider.1" in told(pilot, "#settled")
+        assert f"Vastgesteld door {lead.actor.name}" in told(pilot, "#settled")
         assert "Nagekomen: 0" in told(pilot, "#attention")
         await press(pilot, "f8")
         assert "al vastgesteld" in said(pilot)

@@ -1,0 +1,53 @@
+"""Keeping what is typed in the entry form as a draft, from the first key on."""
+
+from collections.abc import Callable
+
+from textual import on
+
+from casereg.errors import CaseregError
+from screens.entry_messages import Edited
+from screens.entry_opening import NUMBER
+from screens.entry_storing import StoringScreen
+
+DRAFT_PAUSE = 0.25  # seconds after a key until the draft is stored
+RETRY_PAUSE = 2.0  # seconds until a draft that could not be stored is tried again
+NOT_YET = "Wat je typt is nog niet bewaard."
+
+
+class DraftingScreen(StoringScreen):
+    """A screen with an entry form whose content is kept while it is typed."""
+
+    told_unkept = False
+
+    @on(Edited)
+    def keep_soon(self) -> None:
+        """Store a draft in a moment."""
+        if self.pause is None:  # not put off by the next key: who types on is not safe otherwise
+            self.pause = self.set_timer(DRAFT_PAUSE, self._keep)
+
+    def _keep(self) -> None:
+        if write := self.before_leaving():
+            self.save(write, self._kept, self._not_kept)
+
+    def _kept(self, _: None) -> None:
+        if self.told_unkept:
+            self.told_unkept = False
+            self.say("Wat je typte is nu bewaard als concept.")
+
+    def _not_kept(self, error: CaseregError) -> None:
+        """Say so and try again; nothing to do when the contact itself was stored meanwhile."""
+        if self.keeper.behind:
+            self.told_unkept = True
+            self.say(f"{NOT_YET} {error}", fault=True)
+            self.pause = self.pause or self.set_timer(RETRY_PAUSE, self._keep)
+
+    def before_leaving(self) -> Callable[[], None] | None:
+        """Store what was typed since the last draft, and what could not be stored before."""
+        if self.pause is not None:
+            self.pause.stop()
+            self.pause = None
+            content = self.form.state.content()
+            if self.number is not None:
+                content[NUMBER] = str(self.number)
+            self.keeper.note(content)
+        return self.keeper.write if self.keeper.behind else None
