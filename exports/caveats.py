@@ -17,15 +17,7 @@ def what_is_hidden(counts: Counts) -> Iterator[str]:
         "Het aantal contacten telt dus niet: veertig contacten van twee cliënten zijn er twee. "
         "Bij uren tellen alleen personen mee van contacten met minuten."
     )
-    own = [part for part in counts.catalogue.deelopdrachten if part.k not in (None, settings.k)]
-    if own:
-        yield ""
-        yield (
-            "Voor deze deelopdrachten geldt een eigen grens, ook voor een totaal dat alleen "
-            "over die deelopdracht gaat:"
-        )
-        yield ""
-        yield from (f"- {part.code} {in_cell(part.titel)}: {part.k} personen" for part in own)
+    yield from _own_thresholds(counts)
     yield ""
     if settings.zeros == "hide":
         yield (
@@ -34,16 +26,34 @@ def what_is_hidden(counts: Counts) -> Iterator[str]:
         )
     else:
         yield "Een lege cel staat er als 0. Een verborgen cel is dus niet leeg."
-    yield ""
+    yield from _how_many(counts)
+
+
+def _own_thresholds(counts: Counts) -> Iterator[str]:
+    usual = counts.catalogue.bescherming.k
+    own = [part for part in counts.catalogue.deelopdrachten if part.k not in (None, usual)]
+    if own:
+        yield ""
+        yield (
+            "Voor deze deelopdrachten geldt een eigen grens, ook voor een totaal dat alleen "
+            "over die deelopdracht gaat:"
+        )
+        yield ""
+        yield from (f"- {part.code} {in_cell(part.titel)}: {part.k} personen" for part in own)
+
+
+def _how_many(counts: Counts) -> Iterator[str]:
     total = sum(len(table.cells) for table in counts.tables)
+    yield ""
     yield (
         f"Verborgen: {counts.number('onderdrukt')} van de {total} cellen. De waarde is dan leeg "
         "en de status is `onderdrukt`."
     )
-    if settings.methode != "onderdrukken":
+    method = counts.catalogue.bescherming.methode
+    if method != "onderdrukken":
         yield ""
         yield (
-            f"De opdracht vraagt de methode '{settings.methode}'. Die is er nog niet; daarom is "
+            f"De opdracht vraagt de methode '{method}'. Die is er nog niet; daarom is "
             "er verborgen in plaats van afgerond."
         )
 

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from exports.counts import CONCEPT, CONCEPT_REASON, STATUSES, Counts
+from exports.counts import CONCEPT, CONCEPT_REASON, STATUSES, Counts, TableCounts
 from exports.release_mark import ReleaseMark
 from exports.tables_csv import COLUMNS, DELIMITER, LINE_END
 
@@ -67,16 +67,17 @@ def _own_part(counts: Counts, release: ReleaseMark) -> dict[str, Any]:
             "tot": period.end.isoformat(),
         },
         "bescherming": _protection(counts),
-        "tabellen": [
-            {
-                "code": table.tabel.code,
-                "titel": table.tabel.titel,
-                "dimensies": list(table.tabel.dimensies),
-                "maten": list(table.tabel.maten),
-                "cellen": {status: table.number(status) for status in STATUSES},
-            }
-            for table in counts.tables
-        ],
+        "tabellen": [_table(table) for table in counts.tables],
+    }
+
+
+def _table(table: TableCounts) -> dict[str, Any]:
+    return {
+        "code": table.tabel.code,
+        "titel": table.tabel.titel,
+        "dimensies": list(table.tabel.dimensies),
+        "maten": list(table.tabel.maten),
+        "cellen": {status: table.number(status) for status in STATUSES},
     }
 
 

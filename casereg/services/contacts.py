@@ -1,21 +1,17 @@
 """Storing contacts: log, repeat, correct, undo."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, delete, select
 
-from casereg.errors import InvalidInput, Refused, WeekSettled
+from casereg.errors import InvalidInput, Refused
 from casereg.security.rights import CHANGE_CONTACT, LOG_CONTACT, Reach
 from models.cards import ContactCard, Logged
-from models.catalogue import UNKNOWN
-from models.client import Client, ClientYear
 from models.contact import LATE, UNDONE, VALID, Contact, Draft, Participation
 from models.contact_cards import contact_cards
-from models.contact_rules import check_contact
+from models.contact_filling import content_of, take_part, touch_week
 from models.forms import ContactForm
-from models.week_locks import note_late, settled_week
 from models.work import Work, own_team
 
 
@@ -28,10 +24,10 @@ def log(work: Work, form: ContactForm) -> Logged:
     """
     work.require(LOG_CONTACT)
     team = own_team(work)
-    content = _content(work, form, team)
+    content = content_of(work, form, team)
     known = _by_uid(work, form.id)
     if known is None:
-        late = _touch_week(work, team, form.happened_on, form.late)
+        late = touch_week(work, team, form.happened_on, form.late)
         known = _store(work, form, {**content, "team": team, "status": LATE if late else VALID})
         new = True
     else:
@@ -52,7 +48,7 @@ def _store(work: Work, form: ContactForm, content: dict[str, Any]) -> Contact:
     )
     work.session.add(contact)
     work.session.flush()
-    _take_part(work, contact, form.clients)
+    take_part(work, contact, form.clients)
     _record(work, "contact.log", contact, form.clients)
     return contact
 
@@ -102,15 +98,15 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     """Give a contact other content; it keeps its number, id, worker and team."""
     contact = _changeable(work, number)
     before = _clients_of(work, contact)
-    content = _content(work, form, contact.team)
+    content = content_of(work, form, contact.team)
     days = {contact.happened_on, form.happened_on}
-    late = {day: _touch_week(work, contact.team, day, form.late) for day in sorted(days)}
+    late = {day: touch_week(work, contact.team, day, form.late) for day in sorted(days)}
     contact.status = LATE if late[form.happened_on] else VALID
     for field, value in content.items():
         setattr(contact, field, value)
     contact.changed_at = work.clock.now()
     work.session.exec(delete(Participation).where(col(Participation.contact_id) == number))
-    _take_part(work, contact, form.clients)
+    take_part(work, contact, form.clients)
     work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
     _record(work, "contact.correct", contact, (*before, *form.clients))
     return contact_cards(work.session, [contact])[0]
@@ -125,65 +121,11 @@ def undo(work: Work, number: int | None, late: bool = False) -> ContactCard:
             raise Refused("Je hebt nog geen contact om ongedaan te maken.")
         number = last.id
     contact = _changeable(work, number)
-    _touch_week(work, contact.team, contact.happened_on, late)
+    touch_week(work, contact.team, contact.happened_on, late)
     contact.status = UNDONE
     contact.changed_at = work.clock.now()
     _record(work, "contact.undo", contact, _clients_of(work, contact))
     return contact_cards(work.session, [contact])[0]
-
-
-def _content(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
-    """The columns the form fills; kern and age group come from the first client, if any."""
-    catalogue = work.catalogues.on(form.happened_on)
-    check_contact(form, catalogue, work.clock.today())
-    content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late"})
-    clients = [_client(work, number, team) for number in form.clients]
-    first = clients[0] if clients else None
-    known = first and catalogue.age_group(first.birth_year, form.happened_on.year)
-    content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
-    if known and known != UNKNOWN:
-        content["leeftijdsgroep"] = known
-    content["kern"] = form.kern or (first.kern if first else UNKNOWN)
-    content["opdracht"] = catalogue.code
-    return content
-
-
-def _touch_week(work: Work, team: str, day: date, late: bool) -> bool:
-    """Whether a change on ``day`` comes after vaststellen; who makes it must say so."""
-    lock = settled_week(work.session, team, day)
-    if lock is None:
-        return False
-    if not late:
-        raise WeekSettled(
-            "De week van dit contact is vastgesteld. Zeg erbij dat het is nagekomen "
-            "(met --nagekomen), dan ziet de teamleider het."
-        )
-    note_late(work.session, lock)
-    return True
-
-
-def _take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
-    """Put the clients in the contact, and fix their kern and age group for that year once."""
-    assert contact.id is not None  # noqa: S101 - flushed before
-    catalogue = work.catalogues.named(contact.opdracht)
-    year = contact.happened_on.year
-    for number in dict.fromkeys(numbers):
-        client = _client(work, number, contact.team)
-        work.session.add(Participation(contact_id=contact.id, client_id=number))
-        if work.session.get(ClientYear, (number, year)) is None:
-            group = catalogue.age_group(client.birth_year, year)
-            work.session.add(
-                ClientYear(client_id=number, year=year, kern=client.kern, leeftijdsgroep=group)
-            )
-
-
-def _client(work: Work, number: int, team: str) -> Client:
-    client = work.session.get(Client, number)
-    if client is None:
-        raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", "clients")
-    if client.team != team:
-        raise InvalidInput("Deze cliënt hoort bij een ander gebiedsteam.", "clients")
-    return client
 
 
 def _changeable(work: Work, number: int) -> Contact:
