@@ -105,7 +105,7 @@ class Register:
 
     def load_catalogue(self, text: str, source: str = "opdracht") -> CatalogueCard:
         """Load a catalogue from its TOML text; ``source`` names it in errors."""
-        with self._work(alone=CATALOGUES) as work:
+        with self._work(alone=True) as work:
             return catalogues.load(work, text, source)
 
     def log_contact(self, form: ContactForm) -> Logged:
@@ -283,15 +283,15 @@ class Register:
         return self._vault.kept_on_failure(name.strip().lower()) if self._vault else nullcontext()
 
     @contextmanager
-    def _work(self, alone: str = "") -> Iterator[Work]:
+    def _work(self, alone: bool = False) -> Iterator[Work]:
         """One transaction for the actor, who must still be allowed in.
 
-        ``alone`` names what nobody else may work on meanwhile. A refusal for want of a
-        right is written down in a transaction of its own.
+        ``alone`` keeps all others out meanwhile, for what changes the catalogues under
+        them. A refusal for want of a right is written down in a transaction of its own.
         """
         try:
             with self._database.writing() as session:
-                (hold if alone == CATALOGUES else share)(session, CATALOGUES)
+                (hold if alone else share)(session, CATALOGUES)
                 yield self._begun(session)
         except NotAllowed as refusal:
             with self._database.writing() as session:

@@ -114,13 +114,6 @@ class Tally:
             )
 
 
-def count_table(
-    session: Session, catalogue: Catalogue, table: Tabel, period: Period
-) -> tuple[Figure, ...]:
-    """One table counted by itself, see :class:`Tally`."""
-    return Tally(session, catalogue, period).figures(table)
-
-
 def can_occur(catalogue: Catalogue, place: Place) -> bool:
     """Whether the catalogue lets this contactsoort serve this deelopdracht."""
     kind = catalogue.contactsoort(place.contactsoort)

@@ -197,3 +197,23 @@ def test_the_doctor_finds_damage_and_says_what_to_do(
     assert not examine(file_settings).ok
     file_settings.database_file.unlink()
     assert not examine(file_settings).ok
+
+
+def test_a_migration_backs_up_the_register_first(
+    make_file_register: Callable[..., Register],
+    file_settings: Settings,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    register = make_file_register(name="sanne")
+    kept = register.log_contact(contact()).contact
+    register.close()
+    monkeypatch.setattr("models.migrate.HEAD", "0002")
+    sign_in(file_settings, "sanne", OLD, clock).close()
+    monkeypatch.undo()
+    backups = list(file_settings.backups.glob("*.zip"))
+    assert len(backups) == 1
+    restore(file_settings, backups[0], "admin", OLD, clock)
+    again = sign_in(file_settings, "sanne", OLD, clock)
+    assert again.contacts(ContactFilter()) == (kept,)
+    again.close()

@@ -151,7 +151,11 @@ def _by_uid(work: Work, uid: UUID) -> Contact | None:
 def _own_last(work: Work) -> Contact | None:
     return work.session.exec(
         select(Contact)
-        .where(Contact.worker_id == work.actor.account_id, Contact.status != UNDONE)
+        .where(
+            Contact.worker_id == work.actor.account_id,
+            Contact.team == work.actor.team,
+            Contact.status != UNDONE,
+        )
         .order_by(col(Contact.id).desc())
         .limit(1)
     ).one_or_none()

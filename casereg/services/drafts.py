@@ -24,12 +24,14 @@ def keep(work: Work, draft_id: UUID, content: dict[str, str]) -> None:
     draft = work.session.get(Draft, draft_id)
     if draft is not None and draft.worker_id != work.actor.account_id:
         raise InvalidInput("Dit concept is van een ander.")
-    draft = draft or Draft(
-        uid=draft_id, worker_id=work.actor.account_id, content={}, changed_at=work.clock.now()
-    )
+    if draft is None:
+        draft = Draft(
+            uid=draft_id, worker_id=work.actor.account_id, content={}, changed_at=work.clock.now()
+        )
+        # Once for a draft: a row for every pause in typing would drown the deeds.
+        work.record("draft.keep", f"concept {draft_id}")
     draft.content, draft.changed_at = dict(content), work.clock.now()
     work.session.add(draft)
-    work.record("draft.keep", f"concept {draft_id}")
 
 
 def drop(work: Work, draft_id: UUID) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from casereg.errors import Refused
 from exports.places import Place
-from exports.tally import Figure, count_table
+from exports.tally import Figure, Tally
 from models.catalogue import Catalogue, Tabel
 from models.periods import Period, parse_period
 from tests.exports.small import (
@@ -27,7 +27,7 @@ T = "totaal"
 def figures(
     rows: Rows, table: Tabel, catalogue: Catalogue = SMALL, period: Period = QUARTER
 ) -> dict[tuple[str, Place], Figure]:
-    found = count_table(rows.session, catalogue, table, period)
+    found = Tally(rows.session, catalogue, period).figures(table)
     by_place = {(figure.maat, figure.place): figure for figure in found}
     assert len(by_place) == len(found)
     return by_place

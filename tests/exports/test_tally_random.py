@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.tally import count_table
+from exports.tally import Tally
 from models.catalogue import Tabel
 from tests.exports.conftest import EmptyRegister
 from tests.exports.small import QUARTER, SMALL, Rows
@@ -77,7 +77,7 @@ def test_the_database_counts_what_a_loop_counts(
     with empty_register() as rows:
         store(rows, people, meetings)
         for table in EVERYTHING:
-            for figure in count_table(rows.session, SMALL, table, QUARTER):
+            for figure in Tally(rows.session, SMALL, QUARTER).figures(table):
                 place = figure.place
                 wanted = (place.deelopdracht, place.contactsoort, place.kern, place.leeftijdsgroep)
                 expected = loop(people, meetings, wanted, figure.maat)
