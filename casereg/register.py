@@ -20,6 +20,7 @@ from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Conflict, NotAllowed, NotSignedIn, Refused
 from casereg.opening import Opened, open_for
+from casereg.records import Records
 from casereg.security.passwords import check_strength, hash_password, password_matches
 from casereg.security.rights import BACK_UP
 from casereg.services import (
@@ -78,6 +79,7 @@ class Register:
         self.clock = clock
         self._database = opened.database
         self._vault = opened.vault
+        self.records = Records(self._work)
         with self._database.reading() as session:
             self._catalogues = loaded_catalogues(session)
 

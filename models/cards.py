@@ -31,11 +31,15 @@ class ClientCard:
     team: str
     mantelzorger: bool
     aandachtsgroepen: tuple[str, ...] = ()
+    discharged_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """One contact. ``status`` is ``geldig``, ``nagekomen`` or ``vervallen``; minutes in minutes."""
+    """One contact. ``status`` is ``geldig``, ``nagekomen`` or ``vervallen``; minutes in minutes.
+
+    ``helped`` is None when nobody said; ``case`` is the number of its traject.
+    """
 
     number: int
     id: UUID
@@ -59,6 +63,8 @@ class ContactCard:
     participants: int | None
     note: str
     status: str
+    helped: bool | None = None
+    case: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

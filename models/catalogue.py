@@ -12,19 +12,30 @@ from typing import Annotated
 
 from pydantic import Field
 
+from models.catalogue_base import Code, Frozen, Item, Title
+from models.catalogue_indicators import (
+    MANTELZORGER,
+    Afloop,
+    Filter,
+    Indicator,
+    Instrument,
+    KengetalSoort,
+    Regel,
+    Resultaat,
+    Trajectsoort,
+    Trendrapportage,
+    Vrijwilligerswerk,
+)
 from models.catalogue_parts import (
     NOT_APPLICABLE,
     OLDEST,
     TOTAL,
     UNKNOWN,
     Bescherming,
-    Code,
     Contactsoort,
     Deelopdracht,
     Dimension,
     Doel,
-    Frozen,
-    Item,
     Kanaal,
     Kern,
     Leeftijdsgroep,
@@ -34,15 +45,16 @@ from models.catalogue_parts import (
     Reden,
     Taak,
     Tabel,
-    Title,
     Uitkomst,
 )
 
 __all__ = [
+    "MANTELZORGER",
     "NOT_APPLICABLE",
     "OLDEST",
     "TOTAL",
     "UNKNOWN",
+    "Afloop",
     "Bescherming",
     "Catalogue",
     "Code",
@@ -50,19 +62,28 @@ __all__ = [
     "Deelopdracht",
     "Dimension",
     "Doel",
+    "Filter",
     "Frozen",
+    "Indicator",
+    "Instrument",
     "Item",
     "Kanaal",
+    "KengetalSoort",
     "Kern",
     "Leeftijdsgroep",
     "Measure",
     "Project",
     "Question",
     "Reden",
+    "Regel",
+    "Resultaat",
     "Taak",
     "Tabel",
     "Title",
+    "Trajectsoort",
+    "Trendrapportage",
     "Uitkomst",
+    "Vrijwilligerswerk",
 ]
 
 
@@ -85,6 +106,14 @@ class Catalogue(Frozen):
     leeftijdsgroepen: Annotated[tuple[Leeftijdsgroep, ...], Field(min_length=1)]
     aandachtsgroepen: tuple[Item, ...] = ()
     projecten: tuple[Project, ...] = ()
+    trajectsoorten: tuple[Trajectsoort, ...] = ()
+    aflopen: tuple[Afloop, ...] = ()
+    resultaten: tuple[Resultaat, ...] = ()
+    instrumenten: tuple[Instrument, ...] = ()
+    regels: tuple[Regel, ...] = ()
+    kengetallen: tuple[KengetalSoort, ...] = ()
+    vrijwilligerswerk: Vrijwilligerswerk | None = None
+    trendrapportage: Trendrapportage | None = None
     tabellen: tuple[Tabel, ...] = ()
     bescherming: Bescherming = Bescherming()
 
@@ -99,6 +128,14 @@ class Catalogue(Frozen):
     def uitkomst(self, code: str) -> Uitkomst | None:
         """The uitkomst with this code, or None."""
         return next((item for item in self.uitkomsten if item.code == code), None)
+
+    def indicatoren(self) -> tuple[tuple[Deelopdracht, Indicator], ...]:
+        """Every indicator with the deelopdracht it belongs to, in the order of the file."""
+        return tuple((part, one) for part in self.deelopdrachten for one in part.indicatoren)
+
+    def indicator(self, code: str) -> tuple[Deelopdracht, Indicator] | None:
+        """The indicator with this code and its deelopdracht, or None."""
+        return next((pair for pair in self.indicatoren() if pair[1].code == code), None)
 
     def contactsoorten_for(self, deelopdracht: str) -> tuple[Contactsoort, ...]:
         """The contactsoorten that can serve this deelopdracht, in the order of the file."""

@@ -6,17 +6,13 @@ stands in :mod:`models.catalogue_rules`.
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9+-]*$", max_length=60)]
-Title = Annotated[
-    str,
-    StringConstraints(
-        min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\x00-\x1f\x7f]*$"
-    ),
-]
+from models.catalogue_base import Code, Frozen, Item, Title
+from models.catalogue_indicators import Indicator
+
 ShortKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]?$")]
-Question = Literal["minuten", "reden", "vervolgdatum", "deelnemers"]
+Question = Literal["minuten", "reden", "vervolgdatum", "deelnemers", "geholpen"]
 Dimension = Literal["deelopdracht", "contactsoort", "kern", "gebiedsteam", "leeftijdsgroep"]
 Measure = Literal["contacten", "clienten", "uren"]
 Threshold = Annotated[int, Field(ge=3, le=20, strict=True)]
@@ -26,19 +22,6 @@ TOTAL = "totaal"
 NOT_APPLICABLE = "nvt"
 OLDEST = 130
 Age = Annotated[int, Field(ge=0, le=OLDEST, strict=True)]
-
-
-class Frozen(BaseModel):
-    """Base of every part: cannot be changed, refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Item(Frozen):
-    """Something with a code and a title to choose from."""
-
-    code: Code
-    titel: Title
 
 
 class Doel(Item):
@@ -64,6 +47,7 @@ class Deelopdracht(Item):
 
     doelen: tuple[Code, ...] = ()
     taken: tuple[Taak, ...] = ()
+    indicatoren: tuple[Indicator, ...] = ()
     k: Threshold | None = None
     bron: str = ""
 

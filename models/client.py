@@ -1,6 +1,6 @@
 """Clients: as little as possible, and what makes them findable."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
@@ -15,7 +15,7 @@ class Client(SQLModel, table=True):
     birth_year: int | None = None
     kern: str
     team: str = Field(foreign_key="gebiedsteam.code", index=True)
-    mantelzorger: bool = False
+    discharged_on: date | None = None
     added_by: int = Field(foreign_key="account.id")
     added_at: datetime = Field(sa_type=Moment)
 
@@ -29,13 +29,20 @@ class ClientTerm(SQLModel, table=True):
     client_id: int = Field(primary_key=True, foreign_key="client.id", index=True)
 
 
-class ClientAandachtsgroep(SQLModel, table=True):
-    """A client belongs to an aandachtsgroep of the catalogue."""
+class ClientKenmerk(SQLModel, table=True):
+    """A client belongs to an aandachtsgroep, or is ``mantelzorger``, from and until a day.
 
-    __tablename__ = "client_aandachtsgroep"
+    Both ends are included; ``since`` None is always, ``until`` None is still. Figures
+    look at the day of the contact, so a change today leaves last year as it was.
+    """
 
-    client_id: int = Field(primary_key=True, foreign_key="client.id")
-    code: str = Field(primary_key=True)
+    __tablename__ = "client_kenmerk"
+
+    id: int | None = Field(default=None, primary_key=True)
+    client_id: int = Field(foreign_key="client.id", index=True)
+    code: str
+    since: date | None = None
+    until: date | None = None
 
 
 class ClientYear(SQLModel, table=True):

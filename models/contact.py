@@ -17,9 +17,10 @@ class Contact(SQLModel, table=True):
     """One contact. ``id`` is its number; ``uid`` is made by whoever entered it.
 
     ``opdracht`` is the catalogue that covers ``happened_on``. ``team`` is the
-    gebiedsteam whose week it counts in. ``minutes`` in minutes. ``status`` is
-    ``geldig``, ``nagekomen`` (entered or corrected after its week was vastgesteld) or
-    ``vervallen`` (undone: kept, counted nowhere).
+    gebiedsteam whose week it counts in. ``minutes`` in minutes. ``helped`` is whether it
+    helped the person, None when nobody said. ``status`` is ``geldig``, ``nagekomen``
+    (entered or corrected after its week was vastgesteld) or ``vervallen`` (undone: kept,
+    counted nowhere).
     """
 
     __table_args__ = (
@@ -60,8 +61,9 @@ class Contact(SQLModel, table=True):
     follow_up_on: date | None = None
     minutes: int | None = None
     participants: int | None = None
+    helped: bool | None = None
     note: str = ""
-    case_id: int | None = Field(default=None, foreign_key="client_case.id")
+    case_id: int | None = Field(default=None, foreign_key="client_case.id", index=True)
     status: str = VALID
 
 

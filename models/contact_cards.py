@@ -7,21 +7,23 @@ from sqlmodel import Session, col, select
 
 from models.account import Account
 from models.cards import ClientCard, ContactCard
-from models.client import Client, ClientAandachtsgroep
+from models.catalogue_indicators import MANTELZORGER
+from models.client import Client, ClientKenmerk
 from models.contact import Contact, Participation
 
 
 def client_cards(session: Session, clients: Sequence[Client]) -> tuple[ClientCard, ...]:
-    """The clients as cards, in the same order."""
+    """The clients as cards, in the same order, with the kenmerken they still have."""
     numbers = [client.id for client in clients]
-    groups: dict[int, list[str]] = defaultdict(list)
+    kenmerken: dict[int, list[str]] = defaultdict(list)
     rows = session.exec(
-        select(ClientAandachtsgroep)
-        .where(col(ClientAandachtsgroep.client_id).in_(numbers))
-        .order_by(ClientAandachtsgroep.code)
+        select(ClientKenmerk.client_id, ClientKenmerk.code)
+        .where(col(ClientKenmerk.client_id).in_(numbers), col(ClientKenmerk.until).is_(None))
+        .distinct()
+        .order_by(ClientKenmerk.code)
     )
-    for row in rows:
-        groups[row.client_id].append(row.code)
+    for number, code in rows:
+        kenmerken[number].append(code)
     return tuple(
         ClientCard(
             number=client.id or 0,
@@ -29,8 +31,9 @@ def client_cards(session: Session, clients: Sequence[Client]) -> tuple[ClientCar
             birth_year=client.birth_year,
             kern=client.kern,
             team=client.team,
-            mantelzorger=client.mantelzorger,
-            aandachtsgroepen=tuple(groups[client.id or 0]),
+            mantelzorger=MANTELZORGER in kenmerken[client.id or 0],
+            aandachtsgroepen=tuple(c for c in kenmerken[client.id or 0] if c != MANTELZORGER),
+            discharged_on=client.discharged_on,
         )
         for client in clients
     )
@@ -80,6 +83,8 @@ def _card(contact: Contact, clients: tuple[ClientCard, ...], worker: str) -> Con
         follow_up_on=contact.follow_up_on,
         minutes=contact.minutes,
         participants=contact.participants,
+        helped=contact.helped,
+        case=contact.case_id,
         note=contact.note,
         status=contact.status,
     )

@@ -17,7 +17,7 @@ def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
     """The columns the form fills; kern and age group come from the first client, if any."""
     catalogue = work.catalogues.on(form.happened_on)
     check_contact(form, catalogue, work.clock.today())
-    content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late"})
+    content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late", "case"})
     clients = [_client(work, number, team) for number in form.clients]
     first = clients[0] if clients else None
     known = first and catalogue.age_group(first.birth_year, form.happened_on.year)
@@ -26,6 +26,7 @@ def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
         content["leeftijdsgroep"] = known
     content["kern"] = form.kern or (first.kern if first else UNKNOWN)
     content["opdracht"] = catalogue.code
+    content["case_id"] = form.case
     return content
 
 

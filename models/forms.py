@@ -53,7 +53,8 @@ class ContactForm(Form):
     """A contact to store. ``id`` is made by whoever fills it in, so a retry stores once.
 
     ``late`` says the worker knows the week is vastgesteld and wants it stored as
-    nagekomen. Codes are checked against the catalogue of ``happened_on`` by the rules.
+    nagekomen. ``case`` is the number of its traject: without ``clients`` it takes those
+    of the case. Codes are checked against the catalogue of ``happened_on`` by the rules.
     """
 
     id: UUID = Field(default_factory=uuid4)
@@ -71,6 +72,8 @@ class ContactForm(Form):
     follow_up_on: date | None = None
     minutes: Annotated[int, Field(ge=0, le=MINUTES_IN_A_DAY)] | None = None
     participants: Annotated[int, Field(ge=1, le=5000)] | None = None
+    helped: bool | None = None
+    case: ClientNumber | None = None
     note: Note = ""
     late: bool = False
 
@@ -103,12 +106,16 @@ _FIELD_NAMES = {
     "follow_up_on": "vervolgdatum",
     "clients": "cliënt",
     "role": "rol",
+    "helped": "geholpen",
+    "case": "traject",
 }
 _HINTS = {
     "minutes": f"geef hele minuten, van 0 tot {MINUTES_IN_A_DAY} (24 uur).",
     "participants": "geef een heel getal van 1 tot 5000.",
     "note": "houd hem onder 1000 tekens.",
     "name": "geef 2 tot 120 tekens.",
+    "helped": "geef ja of nee, of laat het leeg.",
+    "case": f"geef het nummer van een traject, van 1 tot {HIGHEST_NUMBER}.",
     "clients": f"geef een cliëntnummer, van 1 tot {HIGHEST_NUMBER}.",
     "birth_year": "geef vier cijfers, zoals 1948.",
     "id": "geef een UUID, zoals 5f0c4a52-7a2e-4f0e-9b57-0c1d2e3f4a5b.",

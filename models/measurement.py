@@ -1,14 +1,35 @@
-"""What is measured or delivered beside contacts: metingen, kengetallen and mijlpalen."""
+"""What is measured beside contacts: metingen, one by one or as a peiling of many."""
 
 from datetime import date
 
 from sqlmodel import Field, SQLModel
 
 
+class Peiling(SQLModel, table=True):
+    """A survey without names. ``invited`` is how many were asked, None when nobody knows.
+
+    ``aandachtsgroep`` is set when all who were asked belong to one. Its answers are
+    metingen, one row for each score.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    instrument: str
+    moment: str
+    held_on: date = Field(index=True)
+    opdracht: str
+    deelopdracht: str
+    team: str | None = Field(default=None, foreign_key="gebiedsteam.code")
+    aandachtsgroep: str | None = None
+    invited: int | None = None
+    source: str
+    entered_by: int = Field(foreign_key="account.id")
+    undone: bool = False
+
+
 class Meting(SQLModel, table=True):
     """``answers`` times a score on an instrument at a moment (start, tussentijds, einde).
 
-    About a client, a case or a contact, or anonymous when all three are empty.
+    About a client, a case or a contact, or anonymous in a peiling when all three are empty.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -18,31 +39,11 @@ class Meting(SQLModel, table=True):
     measured_on: date = Field(index=True)
     opdracht: str
     deelopdracht: str
+    team: str | None = Field(default=None, foreign_key="gebiedsteam.code")
     answers: int = 1
     client_id: int | None = Field(default=None, foreign_key="client.id")
-    case_id: int | None = Field(default=None, foreign_key="client_case.id")
+    case_id: int | None = Field(default=None, foreign_key="client_case.id", index=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    peiling_id: int | None = Field(default=None, foreign_key="peiling.id", index=True)
     entered_by: int = Field(foreign_key="account.id")
-
-
-class Kengetal(SQLModel, table=True):
-    """A figure from outside, with its source and the period it is about."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    code: str = Field(index=True)
-    value: float
-    period: str
-    source: str
-    noted_on: date
-    entered_by: int = Field(foreign_key="account.id")
-
-
-class Mijlpaal(SQLModel, table=True):
-    """Something delivered, with its date and evidence."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    code: str = Field(index=True)
-    deelopdracht: str
-    delivered_on: date
-    evidence: str
-    entered_by: int = Field(foreign_key="account.id")
+    undone: bool = False

@@ -10,6 +10,7 @@ from models import (  # noqa: F401 - a table is known once its module is importe
     contact,
     measurement,
     opdracht,
+    outside,
     place,
     release,
     week_lock,

@@ -7,7 +7,7 @@ from casereg.demo.entries import Entry
 from casereg.demo.people import Person
 from casereg.demo.rows import Row, Rows
 from casereg.demo.stories import Traject
-from models.catalogue import Catalogue
+from models.catalogue import MANTELZORGER, Catalogue
 from models.names import search_terms
 
 
@@ -40,10 +40,10 @@ def file_clients(
             for person in people
             for term in search_terms(person.name)
         ],
-        "client_aandachtsgroep": [
+        "client_kenmerk": [
             {"client_id": person.number, "code": code}
             for person in people
-            for code in person.aandachtsgroepen
+            for code in (*person.aandachtsgroepen, *[MANTELZORGER] * person.mantelzorger)
         ],
         "client_year": _client_years(entries, catalogues),
     }
@@ -80,7 +80,6 @@ def _client(person: Person, first: Row) -> Row:
         "birth_year": person.birth_year,
         "kern": person.kern,
         "team": person.team,
-        "mantelzorger": person.mantelzorger,
         "added_by": first["worker_id"],
         "added_at": first["entered_at"] - timedelta(minutes=3),
     }
@@ -107,6 +106,9 @@ def _case(traject: Traject) -> Row:
         "id": traject.number,
         "opdracht": traject.opdracht,
         "deelopdracht": traject.subject.deelopdracht,
+        "trajectsoort": "",
+        "kern": "onbekend",
+        "leeftijdsgroep": "onbekend",
         "team": traject.subject.team,
         "worker_id": traject.subject.member.account_id,
         "opened_on": traject.opened_on,

@@ -11,7 +11,7 @@ Progress = Callable[[int, int, str], None]
 TABLES = (
     "client",
     "client_term",
-    "client_aandachtsgroep",
+    "client_kenmerk",
     "client_year",
     "client_case",
     "case_party",

@@ -42,6 +42,14 @@ CHANGE_CONTACT = Deed("contact.change", "contacten wijzigen")
 USE_CLIENTS = Deed("client.use", "cliënten opzoeken of toevoegen")
 SEE_WEEK = Deed("week.see", "de weektelling inzien")
 SETTLE_WEEK = Deed("week.settle", "een week vaststellen")
+USE_CASES = Deed("case.use", "trajecten inzien of bijhouden")
+MEASURE = Deed("measure.add", "metingen vastleggen")
+SURVEY = Deed("survey.add", "peilingen vastleggen")
+NOTE_KENGETAL = Deed("kengetal.note", "kengetallen invoeren")
+NOTE_MIJLPAAL = Deed("mijlpaal.note", "mijlpalen invoeren")
+VOLUNTEER_WORK = Deed("volunteers.note", "vrijwilligerswerk vastleggen")
+OWN_FIGURES = Deed("figures.own", "je eigen cijfers inzien")
+SEE_FIGURES = Deed("figures.see", "de resultaten inzien")
 EXPORT = Deed("figures.export", "cijfers exporteren")
 MANAGE_ACCOUNTS = Deed("account.manage", "accounts beheren")
 LOAD_CATALOGUE = Deed("catalogue.load", "een opdracht inlezen")
@@ -55,6 +63,14 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     USE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
     SEE_WEEK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
     SETTLE_WEEK: {Role.LEAD: Reach.TEAM},
+    USE_CASES: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    MEASURE: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    SURVEY: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
+    NOTE_KENGETAL: {Role.LEAD: Reach.ALL, Role.COORDINATOR: Reach.ALL},
+    NOTE_MIJLPAAL: {Role.WORKER: Reach.ALL, Role.LEAD: Reach.ALL, Role.COORDINATOR: Reach.ALL},
+    VOLUNTEER_WORK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    OWN_FIGURES: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
+    SEE_FIGURES: {Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
     EXPORT: {Role.COORDINATOR: Reach.ALL},
     MANAGE_ACCOUNTS: {Role.ADMIN: Reach.ALL},
     LOAD_CATALOGUE: {Role.ADMIN: Reach.ALL},

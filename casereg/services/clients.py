@@ -9,8 +9,8 @@ from sqlmodel import col, func, or_, select
 from casereg.errors import InvalidInput, Refused
 from casereg.security.rights import USE_CLIENTS
 from models.cards import ClientCard
-from models.catalogue import UNKNOWN, Catalogue
-from models.client import Client, ClientAandachtsgroep, ClientTerm
+from models.catalogue import MANTELZORGER, UNKNOWN, Catalogue
+from models.client import Client, ClientKenmerk, ClientTerm
 from models.client_search import clients_with, matches
 from models.contact import Contact, Participation
 from models.contact_cards import client_cards
@@ -79,7 +79,6 @@ def add(work: Work, form: ClientForm, despite_duplicate: bool) -> ClientCard:
         birth_year=form.birth_year,
         kern=form.kern or UNKNOWN,
         team=team,
-        mantelzorger=form.mantelzorger,
         added_by=work.actor.account_id,
         added_at=work.clock.now(),
     )
@@ -94,8 +93,9 @@ def _make_findable(work: Work, client: Client, form: ClientForm) -> None:
     assert client.id is not None  # noqa: S101 - flushed before
     for term in search_terms(form.name):
         work.session.add(ClientTerm(term=term, client_id=client.id))
-    for code in dict.fromkeys(form.aandachtsgroepen):
-        work.session.add(ClientAandachtsgroep(client_id=client.id, code=code))
+    carer = (MANTELZORGER,) if form.mantelzorger else ()
+    for code in dict.fromkeys(form.aandachtsgroepen + carer):
+        work.session.add(ClientKenmerk(client_id=client.id, code=code))
     work.session.flush()
 
 

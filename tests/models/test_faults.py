@@ -25,7 +25,7 @@ def database(make_register: MakeRegister) -> Database:
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO client (id, name, kern, team, mantelzorger, added_by, added_at)"
+        "INSERT INTO client (id, name, kern, team, added_by, added_at)"
         " VALUES (1, :name, 'erp', 'nergens', false, 1, '2023-01-01')",
         "SELECT :name FROM nergens",
         "INSERT INTO organisation (code, title) VALUES (:name, NULL)",
