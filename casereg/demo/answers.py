@@ -31,7 +31,13 @@ def answers(
         "follow_up_on": later if "vervolgdatum" in given else None,
         "minutes": _minutes(rng, soort.minuten or 30) if timed else None,
         "participants": _present(rng, choices, touch, soort) if "deelnemers" in given else None,
+        "helped": rng.random() < 0.85 if "geholpen" in given and _met(touch) else None,
     }
+
+
+def _met(touch: Touch) -> bool:
+    """Whether they spoke and not only to arrange something."""
+    return touch.ending == "gesproken" and touch.kanaal is None
 
 
 def _minutes(rng: random.Random, usual: int) -> int:

@@ -101,8 +101,8 @@ class Writer:
             if self.diary.full or choices is None or not choices.allows(story.subject):
                 continue
             if story.parties and traject is None:
-                traject = self._cases.open(story, choices.catalogue.code, touch.day)
-                self.diary.trajecten.append(traject)
+                traject = self._cases.open(story, choices.catalogue, touch.day)
+                self.diary.trajecten += [traject] if traject else []
             self.diary.entries.append(self._clerk.enter(choices, story.subject, touch, traject))
             kept = touch
             for person in touch.people:

@@ -62,13 +62,23 @@ def file_contacts(entries: Iterable[Entry]) -> Rows:
 
 
 def file_cases(trajecten: Sequence[Traject]) -> Rows:
-    """The rows of cases, with their parties."""
+    """The rows of cases, with their parties and results."""
     return {
         "client_case": [_case(traject) for traject in trajecten],
         "case_party": [
             {"case_id": traject.number, "client_id": person.number, "party": party}
             for traject in trajecten
             for person, party in traject.parties
+        ],
+        "case_result": [
+            {
+                "case_id": traject.number,
+                "code": code,
+                "answered_on": traject.closed_on,
+                "reached": reached,
+            }
+            for traject in trajecten
+            for code, reached in traject.results
         ],
     }
 
@@ -102,13 +112,14 @@ def _client_years(entries: Sequence[Entry], catalogues: Mapping[str, Catalogue])
 
 
 def _case(traject: Traject) -> Row:
+    first, year = traject.parties[0][0], traject.opened_on.year
     return {
         "id": traject.number,
-        "opdracht": traject.opdracht,
+        "opdracht": traject.catalogue.code,
         "deelopdracht": traject.subject.deelopdracht,
-        "trajectsoort": "",
-        "kern": "onbekend",
-        "leeftijdsgroep": "onbekend",
+        "trajectsoort": traject.soort.code,
+        "kern": first.kern_in(year),
+        "leeftijdsgroep": traject.catalogue.age_group(first.birth_year, year),
         "team": traject.subject.team,
         "worker_id": traject.subject.member.account_id,
         "opened_on": traject.opened_on,
@@ -118,4 +129,6 @@ def _case(traject: Traject) -> Row:
         "referral_sent_on": traject.referral_sent_on,
         "referral_accepted_on": traject.referral_accepted_on,
         "referral_result": traject.referral_result,
+        "referral_result_on": traject.referral_result_on,
+        "undone": False,
     }

@@ -78,35 +78,14 @@ class GroepFlavour(Part):
         return self.van <= age <= self.tot
 
 
-class Instrument(Part):
-    """What a traject is measured with: bounds, usual first and last score, share that answers."""
+class ScoreFlavour(Part):
+    """How people score on an instrument, as shares of its range, and the share that answers."""
 
-    code: str
-    laag: float
-    hoog: float
-    start: float | None = None
-    einde: float
-    spreiding: float = 1.0
-    respons: float = 0.7
-    deelopdrachten: tuple[str, ...] = ()
-
-
-class KengetalFlavour(Part):
-    """A figure from outside."""
-
-    code: str
-    waarde: float
-    periode: str
-    bron: str
-
-
-class MijlpaalFlavour(Part):
-    """Something delivered for a deelopdracht on some days."""
-
-    code: str
-    deelopdracht: str
-    dagen: tuple[date, ...]
-    bewijs: str
+    start: float = 0.4
+    tussentijds: float = 0.55
+    einde: float = 0.76
+    spreiding: float = 0.12
+    respons: float = 0.8
 
 
 class Flavour(Part):
@@ -126,9 +105,11 @@ class Flavour(Part):
     afloop: Chances
     verwijzing: tuple[str, ...]
     notities: tuple[str, ...]
-    instrumenten: tuple[Instrument, ...] = ()
-    kengetallen: tuple[KengetalFlavour, ...] = ()
-    mijlpalen: tuple[MijlpaalFlavour, ...] = ()
+    instrumenten: dict[str, ScoreFlavour] = {}
+    resultaten: Chances = {}
+    kengetallen: dict[str, float] = {}
+    vrijwilligers: tuple[str, ...]
+    klussen: tuple[str, ...]
 
     def people_in(self, kern: str) -> int:
         """How many people live there; a small village when nobody knows."""
@@ -145,6 +126,10 @@ class Flavour(Part):
     def groep(self, code: str) -> GroepFlavour:
         """Flavour of an aandachtsgroep."""
         return self.aandachtsgroepen.get(code, GroepFlavour())
+
+    def instrument(self, code: str) -> ScoreFlavour:
+        """Flavour of an instrument."""
+        return self.instrumenten.get(code, ScoreFlavour())
 
     def season(self, name: str) -> Season:
         """The season by name, or an even one."""

@@ -1,16 +1,17 @@
 """The whole content of a demo register as rows, without a database."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from casereg.demo.diary import Writer
 from casereg.demo.entries import Entry
 from casereg.demo.filing import file_cases, file_clients, file_contacts, number
 from casereg.demo.locked import mark_late
-from casereg.demo.measures import Measurer, kengetallen, mijlpalen
+from casereg.demo.measures import Measurer
+from casereg.demo.outside import Steunpunt, kengetallen, mijlpalen
 from casereg.demo.recipe import Recipe
 from casereg.demo.rows import Progress, Row, Rows, quiet
-from casereg.demo.seasons import DEMO_DAY
+from casereg.demo.seasons import DEMO_DAY, FIRST_DAY
 from casereg.demo.seeds import made_id, seeded
 from casereg.demo.stories import Traject
 from models.catalogue import Catalogue
@@ -36,21 +37,52 @@ def content(recipe: Recipe, progress: Progress = quiet) -> Content:
     late = [entry for entry in diary.entries if entry.row["status"] == LATE]
     first = file_clients(people, diary.entries, {c.code: c for c in recipe.catalogues})
     first |= file_cases(diary.trajecten) | file_contacts(in_time)
-    first |= _measured(recipe, diary.trajecten, in_time)
+    first |= _measured(recipe, diary.trajecten) | _from_outside(recipe) | _volunteers(recipe)
     first["draft"] = _drafts(recipe, diary.entries)
     return Content(first, file_contacts(late))
 
 
-def _measured(recipe: Recipe, trajecten: list[Traject], entries: list[Entry]) -> Rows:
-    measurer = Measurer(seeded(recipe.seed, "metingen"), recipe.flavour)
-    metingen = [row for traject in trajecten for row in measurer.of_traject(traject)]
-    metingen += [row for entry in entries for row in measurer.of_group(entry)]
+def _measured(recipe: Recipe, trajecten: list[Traject]) -> Rows:
     clerk = recipe.members[0].account_id
-    return {
-        "meting": metingen,
-        "kengetal": kengetallen(recipe.flavour, clerk),
-        "mijlpaal": mijlpalen(recipe.flavour, recipe.newest, clerk),
+    measurer = Measurer(seeded(recipe.seed, "metingen"), recipe.flavour, clerk)
+    for traject in trajecten:
+        measurer.of_traject(traject)
+    for catalogue, year in _years(recipe):
+        measurer.of_year(catalogue, year)
+    return {"peiling": measurer.peilingen, "meting": measurer.metingen}
+
+
+def _from_outside(recipe: Recipe) -> Rows:
+    clerk, rng = recipe.members[0].account_id, seeded(recipe.seed, "mijlpalen")
+    figures = {
+        (row["code"], row["part"], row["period"]): row
+        for catalogue, year in _years(recipe)
+        for row in kengetallen(catalogue, year, recipe.flavour, clerk)
     }
+    delivered = [
+        row for catalogue, year in _years(recipe) for row in mijlpalen(catalogue, year, rng, clerk)
+    ]
+    return {"kengetal": list(figures.values()), "mijlpaal": delivered}
+
+
+def _volunteers(recipe: Recipe) -> Rows:
+    """Somebody of each team keeps the steunpunt."""
+    rng = seeded(recipe.seed, "volunteers")
+    rows: list[Row] = []
+    for member in {member.team: member for member in recipe.members}.values():
+        kernen = tuple(k.code for k in recipe.newest.kernen if k.gebiedsteam == member.team)
+        steunpunt = Steunpunt(rng, recipe.flavour, member, kernen)
+        for catalogue, year in _years(recipe) if kernen else ():
+            for month in range(1, 13):
+                steunpunt.month(catalogue, date(year, month, 1), len(rows))
+        rows += steunpunt.rows
+    return {"volunteer_work": rows}
+
+
+def _years(recipe: Recipe) -> list[tuple[Catalogue, int]]:
+    """The years of the demo, each with the opdracht that covers its last day."""
+    years = range(FIRST_DAY.year, DEMO_DAY.year + 1)
+    return [(c, year) for year in years for c in recipe.catalogues if c.covers(date(year, 12, 29))]
 
 
 def _drafts(recipe: Recipe, entries: list[Entry]) -> list[Row]:

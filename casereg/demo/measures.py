@@ -1,19 +1,21 @@
-"""Metingen about trajecten and groups, and the kengetallen and mijlpalen of the demo."""
+"""Metingen about trajecten, and peilingen without names, of the demo."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from casereg.demo.entries import Entry
-from casereg.demo.flavour import Flavour, Instrument
+from casereg.demo.flavour import Flavour, ScoreFlavour
 from casereg.demo.rows import Row
 from casereg.demo.seasons import DEMO_DAY
 from casereg.demo.stories import Traject
-from models.catalogue import Catalogue
-from models.contact import UNDONE
+from models.catalogue import Catalogue, Instrument
 
-START, END = "start", "einde"
+HELD = ((5, 23), (11, 21))
+"""Month and day on which partners and visitors are asked each year."""
+REPORTED = ((3, 20), (9, 18))
+"""The same for each group of a trendrapportage: before the report is due."""
 
 
 @dataclass(slots=True)
@@ -22,92 +24,85 @@ class Measurer:
 
     rng: random.Random
     flavour: Flavour
+    asked_by: int
+    peilingen: list[Row] = field(default_factory=list)
+    metingen: list[Row] = field(default_factory=list)
 
-    def of_traject(self, traject: Traject) -> Iterator[Row]:
-        """The metingen of a case, by client."""
-        for instrument in self._fitting(traject.subject.deelopdracht):
-            moments = list(_moments(instrument, traject))
+    def of_traject(self, traject: Traject) -> None:
+        """The metingen of a case, by client, at opening and closing."""
+        moments = {"start": traject.opened_on, "einde": traject.closed_on}
+        for instrument in _instruments(traject.catalogue, traject.soort.instrumenten):
+            usual = self.flavour.instrument(instrument.code)
             for person, _ in traject.parties:
-                for moment, day, usual in moments:
-                    if self.rng.random() < instrument.respons:
-                        yield {
-                            **self._scored(instrument, moment, usual),
-                            "measured_on": day,
-                            "opdracht": traject.opdracht,
-                            "deelopdracht": traject.subject.deelopdracht,
-                            "answers": 1,
-                            "client_id": person.number,
-                            "case_id": traject.number,
-                            "contact_id": None,
-                            "entered_by": traject.subject.member.account_id,
-                        }
+                for moment in instrument.momenten:
+                    day = moments.get(moment)
+                    if day and self.rng.random() < usual.respons:
+                        self._about(traject, person.number, instrument, moment, day)
 
-    def of_group(self, entry: Entry) -> Iterator[Row]:
-        """Now and then a group fills in a paper without names."""
-        present = entry.row["participants"]
-        if not present or entry.row["status"] == UNDONE or self.rng.random() > 0.12:
+    def of_year(self, catalogue: Catalogue, year: int) -> None:
+        """The surveys of a year: each instrument without names, and each reported group."""
+        report = catalogue.trendrapportage
+        for instrument in catalogue.instrumenten:
+            for part in instrument.deelopdrachten if instrument.anoniem else ():
+                groups = report.onderdelen if report and report.deelopdracht == part else ()
+                for group in groups or (None,):
+                    for month, day in REPORTED if group else HELD:
+                        self._survey(catalogue, instrument, part, date(year, month, day), group)
+
+    def _about(
+        self, traject: Traject, client: int, instrument: Instrument, moment: str, day: date
+    ) -> None:
+        score = self._score(instrument, self.flavour.instrument(instrument.code), moment)
+        row = _meting(traject.catalogue, instrument, moment, score, day)
+        row |= {"deelopdracht": traject.subject.deelopdracht, "team": traject.subject.team}
+        row |= {"client_id": client, "case_id": traject.number}
+        self.metingen.append(row | {"entered_by": traject.subject.member.account_id})
+
+    def _survey(
+        self, catalogue: Catalogue, instrument: Instrument, part: str, day: date, group: str | None
+    ) -> None:
+        if day > DEMO_DAY:
             return
-        for instrument in self._fitting(entry.row["deelopdracht"])[:1]:
-            yield {
-                **self._scored(instrument, END, instrument.einde),
-                "measured_on": entry.row["happened_on"],
-                "opdracht": entry.row["opdracht"],
-                "deelopdracht": entry.row["deelopdracht"],
-                "answers": max(1, round(present * self.rng.uniform(0.3, 0.9))),
-                "client_id": None,
-                "case_id": None,
-                "contact_id": entry.row["id"],
-                "entered_by": entry.row["worker_id"],
-            }
+        moment, number = instrument.momenten[-1], len(self.peilingen) + 1
+        invited = self.rng.randint(20, 50) if group else self.rng.randint(40, 160)
+        row = {"id": number, "instrument": instrument.code, "moment": moment, "held_on": day}
+        row |= {"opdracht": catalogue.code, "deelopdracht": part, "aandachtsgroep": group}
+        row |= {"team": None, "invited": invited, "source": "Vragenlijst van de demo"}
+        self.peilingen.append(row | {"entered_by": self.asked_by, "undone": False})
+        usual = self.flavour.instrument(instrument.code)
+        answers = round(invited * self.rng.uniform(0.45, 0.85))
+        counts = Counter(self._score(instrument, usual, moment) for _ in range(answers))
+        for score, many in sorted(counts.items()):
+            answered = _meting(catalogue, instrument, moment, score, day)
+            answered |= {"deelopdracht": part, "answers": many, "peiling_id": number}
+            self.metingen.append(answered | {"entered_by": self.asked_by})
 
-    def _fitting(self, deelopdracht: str) -> list[Instrument]:
-        return [
-            instrument
-            for instrument in self.flavour.instrumenten
-            if not instrument.deelopdrachten or deelopdracht in instrument.deelopdrachten
-        ]
-
-    def _scored(self, instrument: Instrument, moment: str, usual: float) -> Row:
-        drawn = self.rng.gauss(usual, instrument.spreiding)
-        score = float(round(min(instrument.hoog, max(instrument.laag, drawn))))
-        return {"instrument": instrument.code, "moment": moment, "score": score}
+    def _score(self, instrument: Instrument, usual: ScoreFlavour, moment: str) -> float:
+        low, high, step = instrument.laagste, instrument.hoogste, instrument.stap
+        share = self.rng.gauss(getattr(usual, moment), usual.spreiding)
+        drawn = low + step * round(share * (high - low) / step)
+        return float(min(high, max(low, drawn)))
 
 
-def _moments(instrument: Instrument, traject: Traject) -> Iterator[tuple[str, date, float]]:
-    """When a traject is measured, and the usual score then."""
-    if instrument.start is not None:
-        yield START, traject.opened_on, instrument.start
-    if traject.closed_on:
-        yield END, traject.closed_on, instrument.einde
+def _meting(
+    catalogue: Catalogue, instrument: Instrument, moment: str, score: float, day: date
+) -> Row:
+    """A meting about nobody, to be filled in further."""
+    return {
+        "instrument": instrument.code,
+        "moment": moment,
+        "score": score,
+        "measured_on": day,
+        "opdracht": catalogue.code,
+        "team": None,
+        "answers": 1,
+        "client_id": None,
+        "case_id": None,
+        "contact_id": None,
+        "peiling_id": None,
+        "undone": False,
+    }
 
 
-def kengetallen(flavour: Flavour, entered_by: int) -> list[Row]:
-    """Figures from outside."""
-    return [
-        {
-            "code": item.code,
-            "value": item.waarde,
-            "period": item.periode,
-            "source": item.bron,
-            "noted_on": date(DEMO_DAY.year, 1, 16),
-            "entered_by": entered_by,
-        }
-        for item in flavour.kengetallen
-    ]
-
-
-def mijlpalen(flavour: Flavour, catalogue: Catalogue, entered_by: int) -> list[Row]:
-    """What was delivered, for the deelopdrachten that this catalogue has."""
-    return [
-        {
-            "code": item.code,
-            "deelopdracht": item.deelopdracht,
-            "delivered_on": day,
-            "evidence": item.bewijs,
-            "entered_by": entered_by,
-        }
-        for item in flavour.mijlpalen
-        if catalogue.deelopdracht(item.deelopdracht)
-        for day in item.dagen
-        if day <= DEMO_DAY
-    ]
+def _instruments(catalogue: Catalogue, codes: tuple[str, ...]) -> Iterator[Instrument]:
+    return (item for item in catalogue.instrumenten if item.code in codes)

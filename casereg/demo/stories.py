@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from casereg.demo.people import Person
+from models.catalogue import Catalogue, Trajectsoort
 
 Ending = Literal["gesproken", "afgesproken", "gemist"]
 ONE, FIRST, SECOND = "client", "eerste", "tweede"
@@ -46,10 +47,14 @@ class Touch:
 
 @dataclass(slots=True, eq=False)
 class Traject:
-    """A case; ``closed_on`` None is still running. ``number`` is given when all are known."""
+    """A case; ``closed_on`` None is still running. ``results`` are answers at closing.
+
+    ``number`` is given when all are known.
+    """
 
     subject: Subject
-    opdracht: str
+    catalogue: Catalogue
+    soort: Trajectsoort
     parties: tuple[tuple[Person, str], ...]
     opened_on: date
     closed_on: date | None = None
@@ -58,6 +63,8 @@ class Traject:
     referral_sent_on: date | None = None
     referral_accepted_on: date | None = None
     referral_result: str | None = None
+    referral_result_on: date | None = None
+    results: list[tuple[str, bool]] = field(default_factory=list)
     number: int = 0
 
 
