@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from models.catalogue import TOTAL, UNKNOWN, Catalogue, Item
-from models.catalogue_places import Fault
+from models.catalogue import MANTELZORGER, TOTAL, UNKNOWN, Catalogue, Item
+from models.catalogue_indicators import YEAR_EARLIER
+from models.catalogue_places import Fault, Path
 
 CODED = (
     "organisaties",
@@ -18,9 +19,15 @@ CODED = (
     "leeftijdsgroepen",
     "aandachtsgroepen",
     "projecten",
+    "trajectsoorten",
+    "aflopen",
+    "resultaten",
+    "instrumenten",
+    "regels",
+    "kengetallen",
     "tabellen",
 )
-KEYED = ("contactsoorten", "kanalen", "uitkomsten")
+KEYED = ("contactsoorten", "kanalen", "uitkomsten", "trajectsoorten", "aflopen")
 # (list, key, list the key points to)
 REFERENCES = (
     ("deelopdrachten", "doelen", "doelen"),
@@ -30,9 +37,16 @@ REFERENCES = (
     ("redenen", "contactsoorten", "contactsoorten"),
     ("kernen", "gebiedsteam", "gebiedsteams"),
     ("projecten", "deelopdracht", "deelopdrachten"),
+    ("trajectsoorten", "deelopdrachten", "deelopdrachten"),
+    ("trajectsoorten", "instrumenten", "instrumenten"),
+    ("trajectsoorten", "resultaten", "resultaten"),
+    ("instrumenten", "deelopdrachten", "deelopdrachten"),
+    ("regels", "instrument", "instrumenten"),
 )
 # Words the export uses for "not known" and "summed over".
 RESERVED = (UNKNOWN, TOTAL)
+# List -> code that means something else there already.
+TAKEN = {"aandachtsgroepen": MANTELZORGER, "kengetallen": YEAR_EARLIER}
 
 
 def _items(catalogue: Catalogue, name: str) -> tuple[Item, ...]:
@@ -49,12 +63,28 @@ def repeats(values: Sequence[str]) -> Iterator[tuple[int, str, int]]:
         first.setdefault(value, index)
 
 
+def named_twice(path: Path, values: Sequence[str]) -> Iterator[Fault]:
+    """A fault at ``path`` for every value that its list names again."""
+    for _, value, _ in repeats(values):
+        yield Fault(path, f"'{value}' staat er twee keer. Haal er een weg.")
+
+
+def unknown(path: Path, code: str, target: str) -> Fault:
+    """That a code stands in no list named ``target``."""
+    return Fault(path, f"'{code}' staat niet in {target}. Verbeter de code of voeg hem toe.")
+
+
+def once_in(path: Path, items: Sequence[Item]) -> Iterator[Fault]:
+    """A fault for every item of the list at ``path`` with the code of an earlier one."""
+    for index, code, first in repeats([item.code for item in items]):
+        reason = f"'{code}' staat ook bij nummer {first + 1}. Geef elk een eigen code."
+        yield Fault((*path, index, "code"), reason)
+
+
 def codes_once(catalogue: Catalogue) -> Iterator[Fault]:
     """A code names one thing in its list."""
     for name in CODED:
-        for index, code, first in repeats([item.code for item in _items(catalogue, name)]):
-            reason = f"'{code}' staat ook bij nummer {first + 1}. Geef elk een eigen code."
-            yield Fault((name, index, "code"), reason)
+        yield from once_in((name,), _items(catalogue, name))
 
 
 def numbers_once(catalogue: Catalogue) -> Iterator[Fault]:
@@ -78,11 +108,14 @@ def keys_once(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def codes_not_reserved(catalogue: Catalogue) -> Iterator[Fault]:
-    """The words the export uses itself are no codes."""
+    """The words casereg uses itself are no codes."""
     for name in CODED:
         for index, item in enumerate(_items(catalogue, name)):
             if item.code in RESERVED:
                 reason = f"'{item.code}' gebruikt casereg zelf in de export. Kies een andere code."
+                yield Fault((name, index, "code"), reason)
+            elif item.code == TAKEN.get(name):
+                reason = f"'{item.code}' heeft bij casereg al een betekenis. Kies een andere code."
                 yield Fault((name, index, "code"), reason)
 
 
@@ -95,10 +128,8 @@ def references_exist(catalogue: Catalogue) -> Iterator[Fault]:
             named = (value,) if isinstance(value, str) else value or ()
             for code in named:
                 if code not in known:
-                    reason = f"'{code}' staat niet in {target}. Verbeter de code of voeg hem toe."
-                    yield Fault((name, index, key), reason)
-            for _, code, _ in repeats(named):
-                yield Fault((name, index, key), f"'{code}' staat er twee keer. Haal er een weg.")
+                    yield unknown((name, index, key), code, target)
+            yield from named_twice((name, index, key), named)
 
 
 def project_taken_exist(catalogue: Catalogue) -> Iterator[Fault]:

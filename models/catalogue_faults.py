@@ -46,6 +46,8 @@ _FORMS = {
     "nummer": "kleine letters, cijfers en punten, ten hoogste 8 tekens",
     "toets": "één kleine letter of één cijfer",
     "titel": "gewone tekst op één regel",
+    "verwacht_in": "Q1 tot en met Q4, H1, H2, of een maand van 01 tot en met 12",
+    "periode": "kwartaal, halfjaar, jaar, of één jaar zoals 2019",
 }
 _CODE_FORM = "kleine letters, cijfers, - en +, te beginnen met een letter of cijfer"
 
@@ -58,7 +60,10 @@ _REASONS = {
     "string_too_short": "is leeg. Vul dit in.",
     "string_too_long": "is te lang. Gebruik ten hoogste {max_length} tekens.",
     "int_type": "{given} is geen heel getal. Schrijf het zonder aanhalingstekens of komma.",
+    "float_type": "{given} is geen getal. Schrijf het met een punt: 7.5.",
+    "finite_number": "{given} is geen getal. Schrijf het met een punt: 7.5.",
     "bool_type": "{given} kan niet. Schrijf true (ja) of false (nee).",
+    "greater_than": "{given} is te laag. Kies meer dan {gt:g}.",
     "greater_than_equal": "{given} is te laag. Kies {ge} of meer.",
     "less_than_equal": "{given} is te hoog. Kies {le} of minder.",
     "literal_error": "{given} kan niet. Kies uit: {choices}.",
@@ -105,8 +110,9 @@ def _own(detail: Any) -> bool:
 
 def _reason(detail: Any) -> str:
     kind = str(detail["type"])
-    if kind.startswith("date_"):
-        kind = "date_type"
+    for first in ("date", "float"):
+        if kind.startswith(f"{first}_"):
+            kind = f"{first}_type"
     limits: dict[str, Any] = dict(detail.get("ctx") or {})
     choices = str(limits.get("expected", "")).replace(" or ", ", ")
     keys = [key for key in detail["loc"] if isinstance(key, str)]

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from models.catalogue import Catalogue
 from models.catalogue_faults import CatalogueFault, syntax_fault, value_faults
+from models.catalogue_lines import line_of, lines_of
 from models.catalogue_mend import mended, true_faults
-from models.catalogue_places import Fault, line_of
+from models.catalogue_places import Fault
 from models.catalogue_rules import broken
 
 _SUFFIX = ".toml"
@@ -49,7 +50,8 @@ def _parsed(text: str, source: str) -> dict[str, Any]:
 
 def _told(faults: list[Fault], content: dict[str, Any], text: str, source: str) -> tuple[str, ...]:
     """Every fault with its file and line, from top to bottom, unknown lines first."""
-    placed = [(line_of(text, fault.path) or 0, fault) for fault in faults]
+    lines = lines_of(text)
+    placed = [(line_of(lines, fault.path) or 0, fault) for fault in faults]
     placed.sort(key=lambda pair: pair[0])
     return tuple(
         f"{source}, regel {line}: {fault.text(content)}"

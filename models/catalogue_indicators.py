@@ -51,7 +51,7 @@ Breakdown = Literal[
     "route",
     "score",
 ]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 TaakNumber = Annotated[str, StringConstraints(min_length=1, max_length=8)]
 DueIn = Annotated[str, StringConstraints(pattern=r"^(Q[1-4]|H[12]|0[1-9]|1[0-2])$")]
 

@@ -11,12 +11,19 @@ from models.catalogue_codes import (
     codes_not_reserved,
     codes_once,
     keys_once,
+    named_twice,
     numbers_once,
     project_taken_exist,
     references_exist,
-    repeats,
 )
+from models.catalogue_filter_rules import FILTER_RULES
+from models.catalogue_fitting_rules import FITTING_RULES
+from models.catalogue_indicator_rules import INDICATOR_RULES
+from models.catalogue_leaning_rules import LEANING_RULES
 from models.catalogue_places import Fault
+from models.catalogue_record_rules import RECORD_RULES
+from models.catalogue_regel_rules import REGEL_RULES
+from models.catalogue_score_rules import SCORE_RULES
 
 # A client has one of these in a calendar year, so distinct clients add up over them.
 FIXED_PER_CLIENT = {"kern", "gebiedsteam", "leeftijdsgroep"}
@@ -91,9 +98,7 @@ def table_parts_once(catalogue: Catalogue) -> Iterator[Fault]:
     """A table names a dimension and a measure once."""
     for index, table in enumerate(catalogue.tabellen):
         for key, values in (("dimensies", table.dimensies), ("maten", table.maten)):
-            for _, value, _ in repeats(values):
-                reason = f"'{value}' staat er twee keer. Haal er een weg."
-                yield Fault(("tabellen", index, key), reason)
+            yield from named_twice(("tabellen", index, key), values)
 
 
 def clients_add_up(catalogue: Catalogue) -> Iterator[Fault]:
@@ -122,4 +127,11 @@ RULES: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
     reasons_fit,
     table_parts_once,
     clients_add_up,
+    *INDICATOR_RULES,
+    *LEANING_RULES,
+    *FILTER_RULES,
+    *FITTING_RULES,
+    *SCORE_RULES,
+    *REGEL_RULES,
+    *RECORD_RULES,
 )

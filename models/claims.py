@@ -1,30 +1,45 @@
-"""A contact belongs to the catalogue of its date: put all contacts there after a load."""
+"""What is recorded belongs to the catalogue of its date: put all there after a load."""
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, case, extract
+from sqlalchemy import ColumnElement, ScalarSelect, case, extract
 from sqlalchemy import select as sa_select
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, update
 
+from models.case import Case, CaseParty
 from models.catalogue import UNKNOWN, Catalogue
 from models.client import Client, ClientYear
 from models.contact import Contact, Participation
 from models.loaded import Catalogues
+from models.measurement import Meting, Peiling
+from models.outside import VolunteerWork
+
+# What bears an opdracht, and the day that decides which; a case stays where it was opened.
+_CLAIMED = (
+    (Contact, col(Contact.happened_on)),
+    (Case, col(Case.opened_on)),
+    (Meting, col(Meting.measured_on)),
+    (Peiling, col(Peiling.held_on)),
+    (VolunteerWork, col(VolunteerWork.happened_on)),
+)
 
 
-def claim_contacts(session: Session, catalogues: Catalogues, loaded: Catalogue) -> None:
-    """Give every contact the opdracht of its day, and those of ``loaded`` its age groups.
+def claim_rows(session: Session, catalogues: Catalogues, loaded: Catalogue) -> None:
+    """Give every row the opdracht of its day, and people in ``loaded`` its age groups.
 
     The age group is that of the client with the lowest number. An anonymous contact
     keeps what was typed.
     """
     for card, start, end in reaches(catalogues):
-        days = col(Contact.happened_on).between(start, end)
-        session.exec(
-            update(Contact).where(days, col(Contact.opdracht) != card).values(opdracht=card)
-        )
+        for table, day in _CLAIMED:
+            elsewhere = col(table.opdracht) != card
+            session.exec(
+                update(table).where(day.between(start, end), elsewhere).values(opdracht=card)
+            )
         if card == loaded.code:
-            _regroup_contacts(session, days, loaded)
+            _regroup_contacts(session, start, end, loaded)
+            _regroup_cases(session, start, end, loaded)
             _regroup_clients(session, start.year, end.year, loaded)
 
 
@@ -36,7 +51,7 @@ def reaches(catalogues: Catalogues) -> list[tuple[str, date, date]]:
     return list(zip(codes, begins, ends, strict=True))
 
 
-def _regroup_contacts(session: Session, days: ColumnElement[bool], loaded: Catalogue) -> None:
+def _regroup_contacts(session: Session, start: date, end: date, loaded: Catalogue) -> None:
     birth = (
         sa_select(col(Client.birth_year))
         .join(Participation, col(Participation.client_id) == col(Client.id))
@@ -45,11 +60,34 @@ def _regroup_contacts(session: Session, days: ColumnElement[bool], loaded: Catal
         .limit(1)
         .scalar_subquery()
     )
-    age = extract("year", col(Contact.happened_on)) - birth
+    _regroup(session, Contact, col(Contact.happened_on), birth, (start, end), loaded)
+
+
+def _regroup_cases(session: Session, start: date, end: date, loaded: Catalogue) -> None:
+    birth = (
+        sa_select(col(Client.birth_year))
+        .join(CaseParty, col(CaseParty.client_id) == col(Client.id))
+        .where(col(CaseParty.case_id) == col(Case.id))
+        .order_by(col(CaseParty.client_id))
+        .limit(1)
+        .scalar_subquery()
+    )
+    _regroup(session, Case, col(Case.opened_on), birth, (start, end), loaded)
+
+
+def _regroup(
+    session: Session,
+    table: type[Contact] | type[Case],
+    day: Mapped[date],
+    birth: ScalarSelect[int | None],
+    days: tuple[date, date],
+    loaded: Catalogue,
+) -> None:
+    group = _group(extract("year", day) - birth, loaded)
     session.exec(
-        update(Contact)
-        .where(days, birth.is_not(None), col(Contact.leeftijdsgroep) != _group(age, loaded))
-        .values(leeftijdsgroep=_group(age, loaded))
+        update(table)
+        .where(day.between(*days), birth.is_not(None), col(table.leeftijdsgroep) != group)
+        .values(leeftijdsgroep=group)
         .execution_options(synchronize_session=False)
     )
 

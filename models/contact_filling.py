@@ -5,12 +5,28 @@ from typing import Any
 
 from casereg.errors import InvalidInput, WeekSettled
 from models.catalogue import UNKNOWN
-from models.client import Client, ClientYear
+from models.client import ClientYear
 from models.contact import Contact, Participation
 from models.contact_rules import check_contact
 from models.forms import ContactForm
+from models.team_rows import clients_of_case, takes_contacts_on, team_case, team_client
 from models.week_locks import note_late, settled_week
 from models.work import Work
+
+
+def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
+    """The form checked against its case, with the clients of that case when it names none."""
+    if form.case is None:
+        return form
+    case = team_case(work, form.case, team, "case")
+    if case.deelopdracht != form.deelopdracht:
+        raise InvalidInput(f"Traject {case.id} hoort bij deelopdracht {case.deelopdracht}.", "case")
+    if not takes_contacts_on(case, form.happened_on):
+        raise InvalidInput(f"Traject {case.id} is dan al gesloten.", "case")
+    kind = work.catalogues.on(form.happened_on).contactsoort(form.contactsoort)
+    if form.clients or (kind and kind.client == "nee"):
+        return form
+    return form.model_copy(update={"clients": clients_of_case(work, case.id)})
 
 
 def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
@@ -18,7 +34,7 @@ def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
     catalogue = work.catalogues.on(form.happened_on)
     check_contact(form, catalogue, work.clock.today())
     content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late", "case"})
-    clients = [_client(work, number, team) for number in form.clients]
+    clients = [team_client(work, number, team, form.happened_on) for number in form.clients]
     first = clients[0] if clients else None
     known = first and catalogue.age_group(first.birth_year, form.happened_on.year)
     content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
@@ -50,19 +66,10 @@ def take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
     catalogue = work.catalogues.named(contact.opdracht)
     year = contact.happened_on.year
     for number in dict.fromkeys(numbers):
-        client = _client(work, number, contact.team)
+        client = team_client(work, number, contact.team)
         work.session.add(Participation(contact_id=contact.id, client_id=number))
         if work.session.get(ClientYear, (number, year)) is None:
             group = catalogue.age_group(client.birth_year, year)
             work.session.add(
                 ClientYear(client_id=number, year=year, kern=client.kern, leeftijdsgroep=group)
             )
-
-
-def _client(work: Work, number: int, team: str) -> Client:
-    client = work.session.get(Client, number)
-    if client is None:
-        raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", "clients")
-    if client.team != team:
-        raise InvalidInput("Deze cliënt hoort bij een ander gebiedsteam.", "clients")
-    return client

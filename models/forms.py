@@ -20,13 +20,13 @@ HIGHEST_NUMBER = 2**31 - 1
 
 # What steers a terminal, turns text around or ends a line; PostgreSQL takes no NUL at all.
 _STEERING = r"\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}"
-_ONE_LINE = rf"^[^{_STEERING}]*$"
+ONE_LINE = rf"^[^{_STEERING}]*$"
 _MORE_LINES = rf"^(?:[\n\t]|[^{_STEERING}])*$"
 _ACCOUNT_NAME = r"^[\p{L}\p{M}\p{Nd}_.@-]{2,60}$"
 
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=2, max_length=120, pattern=_ONE_LINE),
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=120, pattern=ONE_LINE),
 ]
 AccountName = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=_ACCOUNT_NAME, to_lower=True)
@@ -35,7 +35,7 @@ Note = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=1000, pattern=_MORE_LINES)
 ]
 Choice = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=_ONE_LINE)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=ONE_LINE)
 ]
 ClientNumber = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)]
 
@@ -108,7 +108,35 @@ _FIELD_NAMES = {
     "role": "rol",
     "helped": "geholpen",
     "case": "traject",
+    "parties": "cliënt",
+    "opened_on": "datum",
+    "closed_on": "datum",
+    "measured_on": "datum",
+    "held_on": "datum",
+    "noted_on": "datum",
+    "delivered_on": "datum",
+    "ended_as": "afloop",
+    "results": "resultaat",
+    "referred_to": "waarheen",
+    "sent_on": "verstuurd op",
+    "accepted_on": "aangenomen op",
+    "result": "resultaat",
+    "result_on": "datum van het resultaat",
+    "client": "cliënt",
+    "counts": "scores",
+    "invited": "gevraagd",
+    "source": "bron",
+    "value": "waarde",
+    "period": "periode",
+    "part": "deel",
+    "evidence": "bewijs",
+    "number": "aantal",
+    "vacancy": "vacature",
+    "title": "omschrijving",
 }
+_CLIENT = f"geef een cliëntnummer, van 1 tot {HIGHEST_NUMBER}."
+_MANY = "geef een heel getal van 1 tot 100000."
+_LINE = "geef 1 tot 200 tekens."
 _HINTS = {
     "minutes": f"geef hele minuten, van 0 tot {MINUTES_IN_A_DAY} (24 uur).",
     "participants": "geef een heel getal van 1 tot 5000.",
@@ -116,13 +144,26 @@ _HINTS = {
     "name": "geef 2 tot 120 tekens.",
     "helped": "geef ja of nee, of laat het leeg.",
     "case": f"geef het nummer van een traject, van 1 tot {HIGHEST_NUMBER}.",
-    "clients": f"geef een cliëntnummer, van 1 tot {HIGHEST_NUMBER}.",
+    "clients": _CLIENT,
+    "client": _CLIENT,
+    "parties": _CLIENT,
+    "counts": "geef bij elke score een aantal van 0 tot 100000.",
+    "invited": _MANY,
+    "number": _MANY,
+    "vacancy": f"geef het nummer van een vacature, van 1 tot {HIGHEST_NUMBER}.",
+    "score": "geef een getal, zoals 7 of 7,5.",
+    "value": "geef een getal, zoals 120 of 4,5.",
+    "source": _LINE,
+    "evidence": _LINE,
+    "title": _LINE,
+    "referred_to": _LINE,
+    "result": _LINE,
     "birth_year": "geef vier cijfers, zoals 1948.",
     "id": "geef een UUID, zoals 5f0c4a52-7a2e-4f0e-9b57-0c1d2e3f4a5b.",
 }
 _STRANGE = "er staat een onzichtbaar of half teken in. Typ de tekst opnieuw"
 _PATTERN_HINTS = {
-    _ONE_LINE: f"{_STRANGE}, op één regel.",
+    ONE_LINE: f"{_STRANGE}, op één regel.",
     _MORE_LINES: f"{_STRANGE}.",
     _ACCOUNT_NAME: "gebruik 2 tot 60 letters, cijfers of . _ @ -, zonder spaties.",
 }

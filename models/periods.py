@@ -65,6 +65,18 @@ class Period:
     start: date
     end: date
 
+    def before(self) -> "Period":
+        """The period of the same kind just before this one."""
+        return parse_period(_named_as(self.text, self.start - timedelta(days=1)))
+
+    def year_earlier(self) -> "Period":
+        """The period of the same name a year before; week 53 becomes 52 where there is no 53."""
+        year, rest = int(self.text[:4]) - 1, self.text[4:]
+        try:
+            return parse_period(f"{year:04d}{rest}")
+        except WrongUsage:
+            return parse_period(f"{year:04d}{rest.replace('W53', 'W52')}")
+
 
 def parse_period(text: str) -> Period:
     """Read a period; raises :class:`WrongUsage` when it is not one.
@@ -96,3 +108,13 @@ def _bounds(found: re.Match[str]) -> tuple[date, date]:
         months = _MONTHS.get(part, 12)
         start = date(year, 1 + (number - 1) * months, 1)
     return start, start + relativedelta(months=months)
+
+
+def _named_as(text: str, day: date) -> str:
+    """The name of the period with ``day`` in it, of the same kind as the one named ``text``."""
+    if "-W" in text:
+        return str(Week.of(day))
+    kind = text[5:6]
+    if kind in _MONTHS:
+        return f"{day.year:04d}-{kind}{(day.month - 1) // _MONTHS[kind] + 1}"
+    return f"{day.year:04d}" if len(text) == 4 else f"{day.year:04d}-{day.month:02d}"

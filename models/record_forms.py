@@ -9,9 +9,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from models.forms import Choice, ClientNumber, Form
+from models.forms import ONE_LINE, Choice, ClientNumber, Form
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=ONE_LINE),
+]
 Score = Annotated[float, Field(allow_inf_nan=False)]
 Many = Annotated[int, Field(ge=1, le=100_000)]
 Moment = Literal["start", "tussentijds", "einde"]

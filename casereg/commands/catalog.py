@@ -69,8 +69,12 @@ def check(file: str, as_json: bool) -> int:
         code = found.code if found else None
         print_json({"ok": not faults, "bestand": file, "code": code, "fouten": list(faults)})
     elif found:
-        parts, kinds = len(found.deelopdrachten), len(found.contactsoorten)
-        click.echo(f"{file} is goed: {found.code}, {parts} deelopdrachten, {kinds} soorten.")
+        counted = [
+            f"{len(found.deelopdrachten)} deelopdrachten",
+            f"{len(found.contactsoorten)} contactsoorten",
+            f"{len(found.indicatoren())} indicatoren",
+        ]
+        click.echo(f"{file} is goed: {found.code}, {', '.join(counted)}.")
     else:
         click.echo("\n".join(faults), err=True)
     return 1 if faults else 0

@@ -5,9 +5,15 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from models.catalogue import Catalogue, Item
+    from models.catalogue import Catalogue, Indicator, Item
 
 WIDTH = 80
+_PERIODS = {
+    "vier-jaar": "per vier jaar",
+    "per-onderzoek": "per onderzoek",
+    "doorlopend": "doorlopend",
+    "onbepaald": "zonder vaste periode",
+}
 
 
 def overview(catalogue: "Catalogue") -> Iterator[str]:
@@ -23,6 +29,7 @@ def overview(catalogue: "Catalogue") -> Iterator[str]:
     for heading, items in _lists(catalogue):
         if items:
             yield from _list(heading, items)
+    yield from _indicators(catalogue)
     yield from _figures(catalogue)
 
 
@@ -36,6 +43,14 @@ def _lists(catalogue: "Catalogue") -> "Iterator[tuple[str, tuple[Item, ...]]]":
     yield "Leeftijdsgroepen", catalogue.leeftijdsgroepen
     yield "Aandachtsgroepen", catalogue.aandachtsgroepen
     yield "Projecten", catalogue.projecten
+    yield "Trajectsoorten", catalogue.trajectsoorten
+    yield "Aflopen van trajecten", catalogue.aflopen
+    yield "Resultaten van trajecten", catalogue.resultaten
+    yield "Instrumenten voor metingen", catalogue.instrumenten
+    yield "Regels over metingen", catalogue.regels
+    yield "Kengetallen", catalogue.kengetallen
+    work = catalogue.vrijwilligerswerk
+    yield "Routes van vrijwilligerswerk", work.routes if work else ()
     yield "Doelen", catalogue.doelen
 
 
@@ -44,6 +59,27 @@ def _list(heading: str, items: "Iterable[Item]") -> Iterator[str]:
     yield heading
     for item in items:
         yield from _item(item.code, item.titel)
+
+
+def _indicators(catalogue: "Catalogue") -> Iterator[str]:
+    """The questions of each deelopdracht, with the norm and the period it is meant for."""
+    if catalogue.indicatoren():
+        yield ""
+        yield "Indicatoren"
+    for part in catalogue.deelopdrachten:
+        if part.indicatoren:
+            yield from _item(part.code, part.titel)
+        for one in part.indicatoren:
+            yield from _item(one.code, f"{one.titel} ({_asked(one)})", indent=6)
+
+
+def _asked(one: "Indicator") -> str:
+    """What is counted, its norm and how often, as in ``aandeel, minstens 90 %, per jaar``."""
+    period = _PERIODS.get(one.periode, f"per {one.periode}")
+    if one.norm is None or one.richting is None:
+        return f"{one.soort}, {period}"
+    norm = f"{one.norm:g}".replace(".", ",")
+    return f"{one.soort}, {one.richting.replace('-', ' ')} {norm} {one.eenheid}, {period}"
 
 
 def _figures(catalogue: "Catalogue") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What a catalogue answers to the screens and the rules."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,8 @@ from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
 from models.catalogue_json import as_json
 from models.catalogue_shelf import built_in
+
+INDICATORS = Path(__file__).parent / "indicators.toml"
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +23,14 @@ def catalogue() -> Catalogue:
     [
         ("informatie-en-advies", "gesproken", {"minuten"}),
         ("informatie-en-advies", "afspraak-gemaakt", {"minuten", "vervolgdatum"}),
-        ("preventief-huisbezoek", "gesproken", {"minuten", "reden"}),
-        ("preventief-huisbezoek", "afspraak-gemaakt", {"minuten", "vervolgdatum", "reden"}),
+        ("preventief-huisbezoek", "gesproken", {"minuten", "reden", "geholpen"}),
+        (
+            "preventief-huisbezoek",
+            "afspraak-gemaakt",
+            {"minuten", "vervolgdatum", "reden", "geholpen"},
+        ),
         ("preventief-huisbezoek", "geen-gehoor", set()),
-        ("preventief-huisbezoek", "geweigerd", {"minuten"}),
+        ("preventief-huisbezoek", "geweigerd", {"minuten", "geholpen"}),
         ("groepsactiviteit", "uitgevoerd", {"minuten", "deelnemers"}),
         ("groepsactiviteit", None, {"minuten", "deelnemers"}),
         ("groepsactiviteit", "afgelast", set()),
@@ -93,17 +100,29 @@ def test_the_json_has_the_shape_of_the_contract(catalogue: Catalogue) -> None:
         uitkomsten kernen leeftijdsgroepen aandachtsgroepen projecten tabellen bescherming"""
     assert set(expected.split()) <= set(document)
     part = document["deelopdrachten"][0]
-    assert (part["code"], part["indicatoren"]) == ("1a", [])
+    assert part["code"] == "1a"
     assert {"code", "titel", "doelen", "taken", "indicatoren"} <= set(part)
     assert {"nummer", "titel"} <= set(part["taken"][0])
     assert set(document["kernen"][0]) == {"code", "titel", "gebiedsteam"}
     assert {"k", "methode", "zeros"} <= set(document["bescherming"])
     assert document["geldig_van"] == "2023-01-01"
-    assert Catalogue.model_validate(without_indicators(document)) == catalogue
+    assert Catalogue.model_validate(document) == catalogue
 
 
-def without_indicators(document: dict[str, object]) -> dict[str, object]:
-    parts = document["deelopdrachten"]
-    assert isinstance(parts, list)
-    kept = [{k: v for k, v in part.items() if k != "indicatoren"} for part in parts]
-    return {**document, "deelopdrachten": kept}
+def test_the_json_of_indicators_has_the_shape_of_the_contract() -> None:
+    small = read_catalogue(INDICATORS.read_text("utf-8"), INDICATORS.name)
+    parts = as_json(small)["deelopdrachten"]
+    assert [len(part["indicatoren"]) for part in parts] == [2, 11]
+    expected = "code titel soort eenheid norm richting periode uitsplitsing bron"
+    for one in [one for part in parts for one in part["indicatoren"]]:
+        assert set(expected.split()) <= set(one)
+    visits, helped, people, *_ = parts[1]["indicatoren"]
+    assert (visits["norm"], visits["richting"], visits["periode"]) == (5, "meer-dan", "jaar")
+    assert (helped["norm"], helped["richting"], helped["filter"]) == (None, None, None)
+    assert (helped["noemer"], helped["teller"]) == (
+        {"contactsoort": ["bezoek"]},
+        {"geholpen": True},
+    )
+    assert people["filter"]["aandachtsgroep"] == ["eenzaam", "mantelzorger"]
+    assert set(people["filter"]) == {"afloop", "resultaat", "aandachtsgroep"}
+    assert Catalogue.model_validate(as_json(small)) == small

@@ -125,9 +125,17 @@ def test_sensitive_deelopdrachten_have_the_higher_threshold() -> None:
     assert catalogue.threshold("7") == 5
 
 
-def test_only_two_contactsoorten_are_tied_to_a_deelopdracht() -> None:
-    tied = {k.code: k.deelopdrachten for k in shipped(2023).contactsoorten if k.deelopdrachten}
-    assert tied == {"buurtbemiddeling": ("10",), "preventief-huisbezoek": ("14",)}
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_few_contactsoorten_are_tied_to_a_deelopdracht(year: int) -> None:
+    tied = {k.code: k.deelopdrachten for k in shipped(year).contactsoorten if k.deelopdrachten}
+    firms = {"ondernemer-beursvloer": ("12",)} if year == 2022 else {}
+    assert tied == firms | {
+        "buurtbemiddeling": ("10",),
+        "preventief-huisbezoek": ("14",),
+        "overlastmelding": ("3",),
+        "drempel": ("6",),
+        "hulpvraag": ("6", "13"),
+    }
 
 
 def test_the_beursvloer_is_held_in_2022_only() -> None:

@@ -28,6 +28,28 @@ def test_a_period_as_written(text: str, start: date, end: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "before", "year_earlier"),
+    [
+        ("2023", "2022", "2022"),
+        ("2023-H1", "2022-H2", "2022-H1"),
+        ("2023-h2", "2023-H1", "2022-H2"),
+        ("2023-Q1", "2022-Q4", "2022-Q1"),
+        ("2023-Q3", "2023-Q2", "2022-Q3"),
+        ("2023-01", "2022-12", "2022-01"),
+        ("2023-12", "2023-11", "2022-12"),
+        ("2021-W01", "2020-W53", "2020-W01"),
+        ("2020-W53", "2020-W52", "2019-W52"),
+    ],
+)
+def test_the_period_before_and_that_of_a_year_earlier(
+    text: str, before: str, year_earlier: str
+) -> None:
+    period = parse_period(text)
+    assert (period.before().text, period.year_earlier().text) == (before, year_earlier)
+    assert (period.start - period.before().end).days == 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("", "23", "2023-Q5", "2023-13", "2023-W54", "2021-W53", "2023-1", "２０２３"),
