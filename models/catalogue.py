@@ -181,6 +181,8 @@ class Catalogue(Frozen):
         missed = outcome is not None and not outcome.bereikt
         own = kind.vraagt if kind and not missed else ()
         questions = dict.fromkeys(own + (outcome.vraagt if outcome else ()))
+        for question in outcome.vraagt_niet if outcome else ():
+            questions.pop(question, None)
         if all(reden.code == NOT_APPLICABLE for reden in self.redenen_for(soort)):
             questions.pop("reden", None)
         return tuple(questions)

@@ -78,12 +78,14 @@ class Kanaal(Item):
 class Uitkomst(Item):
     """How a contact ended, whether the person was reached, and what is asked next.
 
+    ``vraagt_niet`` is what makes no sense after it, whatever the contactsoort asks.
     ``contactsoorten`` limits it (empty: any).
     """
 
     toets: ShortKey = ""
     bereikt: Annotated[bool, Field(strict=True)] = True
     vraagt: tuple[Question, ...] = ()
+    vraagt_niet: tuple[Question, ...] = ()
     contactsoorten: tuple[Code, ...] = ()
 
 

@@ -13,6 +13,13 @@ def built_in_codes() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
 
 
+def newest_series() -> tuple[str, ...]:
+    """The codes of the region whose last opdracht is the latest, by the year they end with."""
+    codes = built_in_codes()
+    region, _, _ = max(codes, key=lambda code: code.rpartition("-")[2]).rpartition("-")
+    return tuple(code for code in codes if code.rpartition("-")[0] == region)
+
+
 def built_in(code: str) -> str:
     """The text of a catalogue that comes with casereg; Refused when there is none."""
     known = built_in_codes()

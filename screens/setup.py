@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from casereg.errors import CaseregError
-from models.catalogue_shelf import built_in_codes
+from models.catalogue_shelf import built_in_codes, newest_series
 from screens import commands
 from screens.base import CaseregScreen
 from screens.signin import warm_up
@@ -39,8 +39,8 @@ class SetupScreen(CaseregScreen):
             Input(password=True, id="password", compact=True),
             Label("Nog eens hetzelfde wachtwoord"),
             Input(password=True, id="again", compact=True),
-            Label("Opdracht"),
-            Input(", ".join(built_in_codes()), id="catalogue", compact=True),
+            Label("Opdracht (" + ", ".join(built_in_codes()) + ")"),
+            Input(", ".join(newest_series()), id="catalogue", compact=True),
             Static("Enter: volgende veld, en daarna maken", id="hint"),
             id="setup",
         )

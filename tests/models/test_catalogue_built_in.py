@@ -1,4 +1,4 @@
-"""The two catalogues that come with casereg say what the opdrachten say."""
+"""The catalogues that come with casereg say what the opdrachten say."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 from casereg.errors import Refused
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
-from models.catalogue_shelf import built_in, built_in_codes
+from models.catalogue_shelf import built_in, built_in_codes, newest_series
 
 # Counted by hand in the seeds: numbers or bullets of part b, plus what it asks in
 # running text (1b, 5, 7, 11) and the two letters of 1a.
@@ -62,6 +62,10 @@ def taken(year: int, deelopdracht: str) -> dict[str, str]:
 
 def test_both_years_come_with_casereg() -> None:
     assert {"meierijstad-2022", "meierijstad-2023"} <= set(built_in_codes())
+
+
+def test_a_first_run_proposes_one_region_only() -> None:
+    assert newest_series() == ("meierijstad-2022", "meierijstad-2023")
 
 
 @pytest.mark.parametrize("code", ["nergens", "../catalogue", ""])
