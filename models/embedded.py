@@ -21,6 +21,9 @@ PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "trusted_schema=OFF",
+    # Sorting and counting make temporary tables: those of an encrypted register never
+    # go to a file, whatever the driver was built to do.
+    "temp_store=MEMORY",
 )
 
 

@@ -67,7 +67,11 @@ class Period:
 
     def before(self) -> "Period":
         """The period of the same kind just before this one."""
-        return parse_period(_named_as(self.text, self.start - timedelta(days=1)))
+        return parse_period(named_as(self.text, self.start - timedelta(days=1)))
+
+    def after(self) -> "Period":
+        """The period of the same kind just after this one."""
+        return parse_period(named_as(self.text, self.end + timedelta(days=1)))
 
     def year_earlier(self) -> "Period":
         """The period of the same name a year before; week 53 becomes 52 where there is no 53."""
@@ -110,7 +114,7 @@ def _bounds(found: re.Match[str]) -> tuple[date, date]:
     return start, start + relativedelta(months=months)
 
 
-def _named_as(text: str, day: date) -> str:
+def named_as(text: str, day: date) -> str:
     """The name of the period with ``day`` in it, of the same kind as the one named ``text``."""
     if "-W" in text:
         return str(Week.of(day))

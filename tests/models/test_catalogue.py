@@ -27,10 +27,10 @@ def catalogue() -> Catalogue:
         (
             "preventief-huisbezoek",
             "afspraak-gemaakt",
-            {"minuten", "vervolgdatum", "reden", "geholpen"},
+            {"minuten", "vervolgdatum", "reden"},
         ),
         ("preventief-huisbezoek", "geen-gehoor", set()),
-        ("preventief-huisbezoek", "geweigerd", {"minuten", "geholpen"}),
+        ("preventief-huisbezoek", "geweigerd", {"minuten"}),
         ("groepsactiviteit", "uitgevoerd", {"minuten", "deelnemers"}),
         ("groepsactiviteit", None, {"minuten", "deelnemers"}),
         ("groepsactiviteit", "afgelast", set()),

@@ -4,6 +4,8 @@ The lines were numbered by hand from the opdrachten: ``c.2.1`` is the first poin
 taak 2 of part c, a letter a line without a number, ``NB`` the note below it.
 """
 
+from functools import cache
+
 import pytest
 
 from models.catalogue import Catalogue, Indicator
@@ -130,6 +132,7 @@ ONLY = {
 YEARS = pytest.mark.parametrize("year", [2022, 2023])
 
 
+@cache
 def shipped(year: int) -> Catalogue:
     code = f"meierijstad-{year}"
     return read_catalogue(built_in(code), f"{code}.toml")

@@ -47,6 +47,17 @@ def _clients() -> None:
 def _contacts() -> None:
     op.add_column("contact", sa.Column("helped", sa.Boolean(), nullable=True))
     op.create_index("ix_contact_case_id", "contact", ["case_id"])
+    # Now with what indicators look at, so that they too decrypt no page of notes.
+    op.drop_index("contact_count", "contact")
+    op.create_index(
+        "contact_count",
+        "contact",
+        [
+            *("happened_on", "status", "team", "opdracht", "deelopdracht", "contactsoort"),
+            *("kern", "leeftijdsgroep", "minutes", "taak", "project", "kanaal", "uitkomst"),
+            *("reden", "helped", "participants", "worker_id"),
+        ],
+    )
 
 
 def _cases() -> None:
