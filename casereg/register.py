@@ -5,7 +5,6 @@ writes what was done, or refused for want of a right, in the audit, and raises a
 :class:`~casereg.errors.CaseregError` when something is not done.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
@@ -14,27 +13,28 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from casereg import releases
 from casereg.backups import write_backup
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Conflict, NotAllowed, NotSignedIn, Refused
+from casereg.figures import Figures
 from casereg.opening import Opened, open_for
 from casereg.records import Records
+from casereg.releases import Releases
 from casereg.security.passwords import check_strength, hash_password, password_matches
 from casereg.security.rights import BACK_UP
 from casereg.services import (
     accounts,
     catalogues,
+    client_changes,
     clients,
     contact_list,
     contacts,
     drafts,
     weeks,
 )
-from exports.counts import Counts, Exported
-from exports.package import write_package
-from exports.resultaatmeting import prepare
+from exports.counts import Counts
+from exports.report import Exported
 from models.account import Account
 from models.cards import (
     AccountCard,
@@ -80,6 +80,8 @@ class Register:
         self._database = opened.database
         self._vault = opened.vault
         self.records = Records(self._work)
+        self.figures = Figures(self._work, self._database.reading)
+        self.releases = Releases(self._work, self._database.reading)
         with self._database.reading() as session:
             self._catalogues = loaded_catalogues(session)
 
@@ -180,6 +182,18 @@ class Register:
         with self._work() as work:
             return clients.add(work, form, despite_duplicate)
 
+    def change_kenmerken(
+        self, number: int, since: date, add: tuple[str, ...] = (), drop: tuple[str, ...] = ()
+    ) -> ClientCard:
+        """Let a client have kenmerken from ``since`` on, and others no longer."""
+        with self._work() as work:
+            return client_changes.change_kenmerken(work, number, since, add, drop)
+
+    def discharge_client(self, number: int, day: date | None) -> ClientCard:
+        """Say that a client left after ``day``, or with None that the client is back."""
+        with self._work() as work:
+            return client_changes.discharge(work, number, day)
+
     def week(self, week: Week, team: str | None = None) -> WeekCard:
         """The tally of a team; without team the own one, or all for the coordinator."""
         with self._work() as work:
@@ -191,29 +205,12 @@ class Register:
             return weeks.settle(work, week, team)
 
     def preview(self, period: Period, opdracht: str | None = None) -> Counts:
-        """What a package of this period would hold, counted at one moment; writes nothing."""
-        with self._work() as work:
-            card, catalogue = releases.chosen(work, period, opdracht)
-        with self._database.reading() as session:
-            return prepare(session, catalogue, card.sha256, period)
+        """The tables of a resultaatmeting as a package would hold them; writes nothing."""
+        return self.releases.counts(period, opdracht)
 
     def export_resultaatmeting(self, period: Period, opdracht: str | None, out: Path) -> Exported:
-        """Write a package into the folder ``out``, as a new release.
-
-        Its number is taken before the files are written, so no other package ever has it.
-        """
-        counts = self.preview(period, opdracht)
-        with self._work() as work:
-            number, made_at = releases.begin(work, counts)
-        exported = write_package(counts, number, made_at, self.actor.name, out)
-        try:
-            with self._work() as work:
-                releases.finish(work, number, exported)
-        except BaseException:
-            # The register did not remember it, so it must not go about in the world.
-            shutil.rmtree(exported.folder, ignore_errors=True)
-            raise
-        return exported
+        """Write a resultaatmeting into the folder ``out``, as a new release."""
+        return self.releases.write("resultaatmeting", period, opdracht, out)
 
     def backup(self, folder: Path) -> Path:
         """Write a backup of the embedded register into ``folder``; gives the file."""

@@ -36,13 +36,13 @@ class Case(SQLModel, table=True):
 
 
 class CaseParty(SQLModel, table=True):
-    """A client in a case. ``party`` tells sides apart, such as the two of buurtbemiddeling."""
+    """A client in a case. ``party`` is its side, such as the two of buurtbemiddeling, or empty."""
 
     __tablename__ = "case_party"
 
     case_id: int = Field(primary_key=True, foreign_key="client_case.id")
     client_id: int = Field(primary_key=True, foreign_key="client.id", index=True)
-    party: str = "client"
+    party: str = ""
 
 
 class CaseResult(SQLModel, table=True):

@@ -1,13 +1,15 @@
-"""``casereg client``: find a client of the own team, or add one."""
+"""``casereg client``: find a client of the own team, add one, or change what is known."""
 
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casereg.commands.answers import answer, iso
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
 from casereg.commands.terminal import ask, has_terminal
+from casereg.commands.typed import NUMBER, day, day_option
 from casereg.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ MOST_FOUND = 50
 
 @click.group(cls=DutchGroup)
 def client() -> None:
-    """Zoek een cliënt, of voeg er een toe."""
+    """Zoek een cliënt, voeg er een toe, of werk een cliënt bij."""
 
 
 @client.command()
@@ -75,6 +77,59 @@ def find(caller: Caller, text: str, as_json: bool) -> None:
         print_table(("nr", "naam", "geb.", "kern"), rows)
 
 
+@client.command()
+@click.argument("number", metavar="NUMMER", type=NUMBER)
+@option("--erbij", "add", metavar="CODE", multiple=True, help="Aandachtsgroep of mantelzorger.")
+@option("--eraf", "drop", metavar="CODE", multiple=True, help="Wat niet meer geldt; mag vaker.")
+@day_option
+@json_option
+@signing_in
+@click.pass_obj
+def kenmerk(
+    caller: Caller,
+    /,
+    number: int,
+    add: tuple[str, ...],
+    drop: tuple[str, ...],
+    datum: str,
+    as_json: bool,
+) -> None:
+    """Zeg bij welke groep een cliënt hoort, en vanaf welke dag.
+
+    Wat voor die dag gold, blijft staan.
+    """
+    if not add and not drop:
+        raise WrongUsage("Zeg wat erbij komt (--erbij) of eraf gaat (--eraf).")
+    with caller.signed_in() as register:
+        card = register.change_kenmerken(number, day(register, datum), add, drop)
+    answer(_as_json(card), f"Cliënt {card.number} is bijgewerkt.", as_json)
+
+
+@client.command()
+@click.argument("number", metavar="NUMMER", type=NUMBER)
+@day_option
+@json_option
+@signing_in
+@click.pass_obj
+def uitschrijven(caller: Caller, number: int, datum: str, as_json: bool) -> None:
+    """Schrijf een cliënt uit; na die dag komen er geen contacten meer bij."""
+    with caller.signed_in() as register:
+        card = register.discharge_client(number, day(register, datum))
+    answer(_as_json(card), f"Cliënt {card.number} is uitgeschreven.", as_json)
+
+
+@client.command()
+@click.argument("number", metavar="NUMMER", type=NUMBER)
+@json_option
+@signing_in
+@click.pass_obj
+def terug(caller: Caller, number: int, as_json: bool) -> None:
+    """Neem terug dat een cliënt is uitgeschreven."""
+    with caller.signed_in() as register:
+        card = register.discharge_client(number, None)
+    answer(_as_json(card), f"Cliënt {card.number} is weer ingeschreven.", as_json)
+
+
 def _as_json(card: "ClientCard") -> dict[str, Any]:
     return {
         "nummer": card.number,
@@ -84,4 +139,5 @@ def _as_json(card: "ClientCard") -> dict[str, Any]:
         "team": card.team,
         "mantelzorger": card.mantelzorger,
         "aandachtsgroepen": list(card.aandachtsgroepen),
+        "uitgeschreven": iso(card.discharged_on),
     }

@@ -95,6 +95,8 @@ def _as_json(card: "ContactCard") -> dict[str, Any]:
         "clienten": numbers,
         "uitkomst": card.uitkomst,
         "reden": card.reden,
+        "geholpen": card.helped,
+        "traject": card.case,
         "vervolgdatum": follow_up.isoformat() if follow_up else None,
         "minuten": card.minutes,
         "deelnemers": card.participants,

@@ -1,5 +1,6 @@
 """``casereg export``: figures for the gemeente, without anybody in them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,10 +8,11 @@ import click
 
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
-from casereg.commands.output import print_json, print_table
+from casereg.commands.export_text import as_json, explain, tell
+from casereg.commands.output import print_json
 
 if TYPE_CHECKING:
-    from exports.counts import Counts
+    from exports.report import Report
 
 
 @click.group(cls=DutchGroup)
@@ -18,10 +20,25 @@ def export() -> None:
     """Maak een pakket met cijfers voor de gemeente."""
 
 
+def _package_options(period_help: str) -> Callable[[Callable[..., None]], Any]:
+    """The options that every kind of package has."""
+
+    def add(command: Callable[..., None]) -> Any:
+        opdracht = option(
+            "--opdracht", metavar="CODE", help="Welke opdracht; zonder volgt die uit de periode."
+        )
+        place = click.Path(path_type=Path)
+        out = option("--out", metavar="MAP", type=place, help="Waar het pakket komt.")
+        trial = option(
+            "--dry-run", is_flag=True, help="Toon alleen wat verborgen zou worden en waarom."
+        )
+        period = option("--period", metavar="PERIODE", required=True, help=period_help)
+        return period(opdracht(out(trial(json_option(signing_in(click.pass_obj(command)))))))
+
+    return add
+
+
 @export.command()
-@option("--period", metavar="PERIODE", required=True, help="2023, 2023-H1, 2023-Q1 of 2023-03.")
-@option("--opdracht", metavar="CODE", help="Welke opdracht; zonder volgt die uit de periode.")
-@option("--out", metavar="MAP", type=click.Path(path_type=Path), help="Waar het pakket komt.")
 @option(
     "--format",
     "form",
@@ -31,73 +48,51 @@ def export() -> None:
     show_default=True,
     help="Alleen csv; xlsx en ods komen later.",
 )
-@option("--dry-run", is_flag=True, help="Toon alleen wat verborgen zou worden en waarom.")
-@json_option
-@signing_in
-@click.pass_obj
-def resultaatmeting(caller: Caller, /, period: str, as_json: bool, **chosen: Any) -> None:
-    """Maak de resultaatmeting over een periode."""
+@_package_options("2023, 2023-H1, 2023-Q1 of 2023-03.")
+def resultaatmeting(caller: Caller, /, **chosen: Any) -> None:
+    """Maak de resultaatmeting: alle tabellen en indicatoren van een periode."""
+    _make(caller, "resultaatmeting", **chosen)
+
+
+@export.command()
+@_package_options("De periode van een trendrapportage, zoals 2023-Q1 of 2023-Q3.")
+def trendrapportage(caller: Caller, /, **chosen: Any) -> None:
+    """Maak de trendrapportage: per aandachtsgroep, met de verandering."""
+    _make(caller, "trendrapportage", **chosen)
+
+
+@export.command()
+@_package_options("Meestal een jaar, zoals 2023; ook 2023-H1, 2023-Q1 of 2023-03.")
+def uren(caller: Caller, /, **chosen: Any) -> None:
+    """Maak het overzicht van uren, naast die van een jaar eerder."""
+    _make(caller, "uren", **chosen)
+
+
+@export.command()
+@_package_options("Meestal een jaar, zoals 2023; ook 2023-H1, 2023-Q1 of 2023-03.")
+def doelen(caller: Caller, /, **chosen: Any) -> None:
+    """Maak het overzicht per doel van de gemeente, voor de voortgang."""
+    _make(caller, "doelen", **chosen)
+
+
+def _make(caller: Caller, kind: str, /, period: str, dry_run: bool, **chosen: Any) -> None:
     from models.periods import parse_period
 
     asked, opdracht = parse_period(period), chosen["opdracht"]
     with caller.signed_in() as register:
-        if chosen["dry_run"]:
-            counts, folder = register.preview(asked, opdracht), None
+        if dry_run:
+            report, folder = register.releases.prepare(kind, asked, opdracht), None
         else:
             out = chosen["out"] or caller.settings().exports
-            exported = register.export_resultaatmeting(asked, opdracht, out)
-            counts, folder = exported.counts, exported.folder
-    if as_json:
-        print_json(_as_json(counts, folder))
+            exported = register.releases.write(kind, asked, opdracht, out)
+            report, folder = exported.report, exported.folder
+    _show(report, folder, chosen["as_json"])
+
+
+def _show(report: "Report", folder: Path | None, json: bool) -> None:
+    if json:
+        print_json(as_json(report, folder))
     elif folder is None:
-        _explain(counts)
+        explain(report)
     else:
-        _tell(counts, folder)
-
-
-def _as_json(counts: "Counts", folder: Path | None) -> dict[str, Any]:
-    from exports.counts import CONCEPT, STATUSES
-
-    return {
-        "folder": str(folder) if folder else None,
-        "opdracht": counts.catalogue.code,
-        "periode": counts.period.text,
-        "concept": True,
-        "status": CONCEPT,
-        "drempel": {
-            "k": counts.catalogue.bescherming.k,
-            "deelopdrachten": {d.code: d.k for d in counts.catalogue.deelopdrachten if d.k},
-            "zeros": counts.catalogue.bescherming.zeros,
-        },
-        "cellen": {status: counts.number(status) for status in STATUSES},
-        "tabellen": [
-            {"tabel": table.tabel.code, "onderdrukt": table.number("onderdrukt")}
-            for table in counts.tables
-        ],
-    }
-
-
-def _tell(counts: "Counts", folder: Path) -> None:
-    from exports.counts import CONCEPT, CONCEPT_REASON
-
-    hidden = counts.number("onderdrukt")
-    click.echo(f"De resultaatmeting over {counts.period.text} staat in {folder}")
-    click.echo(f"Status: {CONCEPT}. {CONCEPT_REASON}")
-    click.echo(f"Verborgen cellen: {hidden}. Meer staat in verantwoording.md.")
-
-
-def _explain(counts: "Counts") -> None:
-    """What a package would hide, and by which rule; nothing was written."""
-    from exports.counts import CONCEPT, STATUSES
-
-    rule = counts.catalogue.bescherming
-    click.echo(f"Proef: {counts.catalogue.code} over {counts.period.text}. Niets is geschreven.")
-    rows = [(t.tabel.code, *map(t.number, STATUSES)) for t in counts.tables]
-    print_table(("tabel", *STATUSES[:2], "kan niet"), rows)
-    click.echo(f"Onderdrukt: minder dan {rule.k} personen achter het getal.")
-    stricter = [d for d in counts.catalogue.deelopdrachten if d.k is not None]
-    for part in stricter:
-        click.echo(f"  Bij deelopdracht {part.code}: minder dan {part.k}.")
-    if rule.zeros == "hide":
-        click.echo("Een lege cel ziet er net zo uit: het masker verraadt de grootte niet.")
-    click.echo(f"Een pakket is nu nog: {CONCEPT}.")
+        tell(report, folder)

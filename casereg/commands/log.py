@@ -7,6 +7,7 @@ import click
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchCommand, json_option, option
 from casereg.commands.output import print_json
+from casereg.commands.typed import NUMBER, yes_or_no
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from models.forms import ContactForm
 
 NEW, KNOWN = "opgeslagen", "bestond al"
-# What a column for a number holds (HIGHEST_NUMBER in models.forms, too heavy for the help).
-NUMBER = click.IntRange(1, 2**31 - 1)
 
 
 @click.command(cls=DutchCommand)
@@ -35,10 +34,18 @@ NUMBER = click.IntRange(1, 2**31 - 1)
     multiple=True,
     help="Cliëntnummer; mag vaker. Zonder cliënt is het contact anoniem.",
 )
+@option(
+    "--traject",
+    "case",
+    metavar="NUMMER",
+    type=NUMBER,
+    help="Traject waar het bij hoort; brengt zijn cliënten mee.",
+)
 @option("--uitkomst", metavar="CODE", help="Hoe het contact afliep.")
 @option("--reden", metavar="CODE", help="Reden, waar de uitkomst of soort erom vraagt.")
 @option("--vervolgdatum", metavar="DATUM", help="Dag van de afspraak die is gemaakt.")
 @option("--minuten", metavar="DUUR", help="Duur: 45, 1u15 of 1:15.")
+@option("--geholpen", "helped", metavar="JA|NEE", help="Of het contact hielp.")
 @option("--deelnemers", "participants", metavar="AANTAL", type=int, help="Bij een groep.")
 @option("--datum", metavar="DATUM", default="vandaag", show_default=True, help="Zoals g, vr, 14-3.")
 @option("--notitie", "note", metavar="TEKST", default="", help="Korte notitie, zonder namen.")
@@ -97,6 +104,8 @@ def _form(typed: dict[str, Any], today: "date") -> "ContactForm":
         values["follow_up_on"] = parse_day_ahead(follow_up, today)
     if uid is not None:
         values["id"] = uid
+    if "helped" in values:
+        values["helped"] = yes_or_no(values["helped"])
     return filled(ContactForm, values)
 
 

@@ -25,6 +25,8 @@ def number(entries: list[Entry], trajecten: list[Traject]) -> list[Person]:
     trajecten.sort(key=lambda traject: traject.opened_on)
     for place, traject in enumerate(trajecten, start=1):
         traject.number = place
+        # The last case may have stopped before both sides were met.
+        traject.parties = tuple(pair for pair in traject.parties if pair[0] in met)
     return list(met)
 
 

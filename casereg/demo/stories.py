@@ -8,8 +8,8 @@ from casereg.demo.people import Person
 from models.catalogue import Catalogue, Trajectsoort
 
 Ending = Literal["gesproken", "afgesproken", "gemist"]
-ONE, FIRST, SECOND = "client", "eerste", "tweede"
-"""The party of somebody alone in a case, and of the two sides of a dispute."""
+ONE, FIRST, SECOND = "", "eerste", "tweede"
+"""The side of somebody alone in a case, and the two sides of a dispute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class CaseMaker:
         soort = self._soort(story, catalogue)
         if soort is None:
             return None
-        sides = [side.code for side in soort.partijen] or ["client"]
+        sides = [side.code for side in soort.partijen] or [""]
         people = [person for person, _ in story.parties]
         parties = tuple(zip(people, sides, strict=True))
         return Traject(story.subject, catalogue, soort, parties, day)

@@ -48,6 +48,7 @@ SURVEY = Deed("survey.add", "peilingen vastleggen")
 NOTE_KENGETAL = Deed("kengetal.note", "kengetallen invoeren")
 NOTE_MIJLPAAL = Deed("mijlpaal.note", "mijlpalen invoeren")
 VOLUNTEER_WORK = Deed("volunteers.note", "vrijwilligerswerk vastleggen")
+UNDO_RECORD = Deed("record.undo", "invoer ongedaan maken")
 OWN_FIGURES = Deed("figures.own", "je eigen cijfers inzien")
 SEE_FIGURES = Deed("figures.see", "de resultaten inzien")
 EXPORT = Deed("figures.export", "cijfers exporteren")
@@ -69,6 +70,7 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     NOTE_KENGETAL: {Role.LEAD: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     NOTE_MIJLPAAL: {Role.WORKER: Reach.ALL, Role.LEAD: Reach.ALL, Role.COORDINATOR: Reach.ALL},
     VOLUNTEER_WORK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    UNDO_RECORD: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.OWN},
     OWN_FIGURES: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
     SEE_FIGURES: {Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
     EXPORT: {Role.COORDINATOR: Reach.ALL},

@@ -9,7 +9,7 @@ from casereg.security.rights import LOAD_CATALOGUE
 from models.cards import CatalogueCard
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
-from models.claims import claim_contacts
+from models.claims import claim_rows
 from models.loaded import loaded_catalogues
 from models.opdracht import Opdracht
 from models.place import Gebiedsteam, Kern, Organisation
@@ -19,7 +19,7 @@ from models.work import Work
 def load(work: Work, text: str, source: str) -> CatalogueCard:
     """Load a catalogue; the same text twice makes no new version.
 
-    Contacts on its days, stored while an older opdracht went on, move to it.
+    What happened on its days, stored while an older opdracht went on, moves to it.
     Raises :class:`Refused` for a faulty text or days another catalogue already covers.
     """
     work.require(LOAD_CATALOGUE)
@@ -33,7 +33,7 @@ def load(work: Work, text: str, source: str) -> CatalogueCard:
         work.session.add(_row(work, card, text))
         _fill_places(work, catalogue)
         work.session.flush()
-    claim_contacts(work.session, loaded_catalogues(work.session), catalogue)
+    claim_rows(work.session, loaded_catalogues(work.session), catalogue)
     work.record("catalogue.load", f"{catalogue.code} {digest[:12]}")
     return card
 

@@ -25,14 +25,17 @@ MOST_CANDIDATES = 300
 
 
 def find(work: Work, text: str, limit: int) -> tuple[ClientCard, ...]:
-    """Clients of the own team by prefixes of their names; without text the recent ones."""
+    """Clients of the own team by prefixes of their names, those who left last.
+
+    Without text the recent ones, without those who left.
+    """
     work.require(USE_CLIENTS)
     if not search_terms(text):
         return _shown(work, _recent(work, limit))
     query = (
         select(Client)
         .where(Client.team == work.actor.team, *matches(text))
-        .order_by(col(Client.name), col(Client.id))
+        .order_by(col(Client.discharged_on).is_not(None), col(Client.name), col(Client.id))
         .limit(limit)
     )
     return _shown(work, work.session.exec(query).all())
@@ -136,7 +139,11 @@ def _recent(work: Work, limit: int) -> Sequence[Client]:
     query = (
         select(Client)
         .join(Participation, col(Participation.client_id) == col(Client.id))
-        .where(col(Participation.contact_id).in_(last), Client.team == work.actor.team)
+        .where(
+            col(Participation.contact_id).in_(last),
+            Client.team == work.actor.team,
+            col(Client.discharged_on).is_(None),
+        )
         .group_by(col(Client.id))
         .order_by(latest.desc())
         .limit(limit)

@@ -1,6 +1,6 @@
 """Reading contacts: lists with a filter, one of them, and the day of a worker."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select
@@ -35,6 +35,16 @@ def one(work: Work, number: int) -> ContactCard:
     if found is None:
         raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
     return _shown(work, [found])[0]
+
+
+def numbered(work: Work, numbers: Collection[int]) -> tuple[ContactCard, ...]:
+    """Those of the contacts with these numbers that the actor may see, newest first."""
+    query = (
+        select(Contact)
+        .where(*_visible(work, mine=False), col(Contact.id).in_(numbers))
+        .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
+    )
+    return _shown(work, work.session.exec(query).all())
 
 
 def count_in_week(work: Work, week: Week) -> int:

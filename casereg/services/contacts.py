@@ -3,15 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from casereg.errors import InvalidInput, Refused
 from casereg.security.rights import CHANGE_CONTACT, LOG_CONTACT, Reach
 from models.cards import ContactCard, Logged
+from models.case import Case
 from models.contact import LATE, UNDONE, VALID, Contact, Draft, Participation
 from models.contact_cards import contact_cards
-from models.contact_filling import content_of, take_part, touch_week
+from models.contact_filling import content_of, take_part, touch_week, with_clients
 from models.forms import ContactForm
+from models.measurement import Meting
+from models.team_rows import clients_of_contact, takes_contacts_on
 from models.work import Work, own_team
 
 
@@ -24,6 +27,7 @@ def log(work: Work, form: ContactForm) -> Logged:
     """
     work.require(LOG_CONTACT)
     team = own_team(work)
+    form = with_clients(work, form, team)
     content = content_of(work, form, team)
     known = _by_uid(work, form.id)
     if known is None:
@@ -60,7 +64,7 @@ def _same_or_refused(
     if known.status == UNDONE:
         raise Refused(f"Dit contact is nummer {known.id}, en het is ongedaan gemaakt.")
     same = all(getattr(known, field) == value for field, value in content.items())
-    if not same or set(_clients_of(work, known)) != set(form.clients):
+    if not same or set(clients_of_contact(work, known.id)) != set(form.clients):
         raise Refused(f"Dit contact is al opgeslagen als nummer {known.id}. Verbeter het daar.")
 
 
@@ -73,11 +77,11 @@ def repeat(work: Work, uid: UUID, late: bool) -> Logged:
     last = _by_uid(work, uid) or _own_last(work)
     if last is None:
         raise Refused("Je hebt nog geen contact om te herhalen.")
-    clients = _clients_of(work, last)
     form = ContactForm(
         id=uid,
         happened_on=work.clock.today(),
-        clients=clients,
+        clients=clients_of_contact(work, last.id),
+        case=_case_of(work, last),
         deelopdracht=last.deelopdracht,
         contactsoort=last.contactsoort,
         taak=last.taak,
@@ -97,7 +101,8 @@ def repeat(work: Work, uid: UUID, late: bool) -> Logged:
 def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     """Give a contact other content; it keeps its number, id, worker and team."""
     contact = _changeable(work, number)
-    before = _clients_of(work, contact)
+    before = clients_of_contact(work, number)
+    form = with_clients(work, form, contact.team)
     content = content_of(work, form, contact.team)
     days = {contact.happened_on, form.happened_on}
     late = {day: touch_week(work, contact.team, day, form.late) for day in sorted(days)}
@@ -124,7 +129,8 @@ def undo(work: Work, number: int | None, late: bool = False) -> ContactCard:
     touch_week(work, contact.team, contact.happened_on, late)
     contact.status = UNDONE
     contact.changed_at = work.clock.now()
-    _record(work, "contact.undo", contact, _clients_of(work, contact))
+    work.session.exec(update(Meting).where(col(Meting.contact_id) == number).values(undone=True))
+    _record(work, "contact.undo", contact, clients_of_contact(work, number))
     return contact_cards(work.session, [contact])[0]
 
 
@@ -161,11 +167,10 @@ def _own_last(work: Work) -> Contact | None:
     ).one_or_none()
 
 
-def _clients_of(work: Work, contact: Contact) -> tuple[int, ...]:
-    found = work.session.exec(
-        select(Participation.client_id).where(Participation.contact_id == contact.id)
-    )
-    return tuple(found)
+def _case_of(work: Work, contact: Contact) -> int | None:
+    """The case of a contact, unless it takes none today."""
+    case = work.session.get(Case, contact.case_id) if contact.case_id else None
+    return case.id if case and takes_contacts_on(case, work.clock.today()) else None
 
 
 def _record(work: Work, deed: str, contact: Contact, clients: tuple[int, ...]) -> None:

@@ -173,6 +173,7 @@ def _missing(work: Work, counted: list[ColumnElement[bool]]) -> tuple[Missing, .
         "reden": col(Contact.reden),
         "vervolgdatum": col(Contact.follow_up_on),
         "deelnemers": col(Contact.participants),
+        "geholpen": col(Contact.helped),
     }
     kinds = (col(Contact.opdracht), col(Contact.contactsoort), col(Contact.uitkomst))
     given = [func.count(column) for column in answers.values()]

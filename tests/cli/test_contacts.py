@@ -120,6 +120,7 @@ def test_clients(run: Run, home: Path, made: Made) -> None:
             "team": "veghel",
             "mantelzorger": False,
             "aandachtsgroepen": [],
+            "uitgeschreven": None,
         }
     ]
     assert run("client", "find", "kwakk", user="cor").code == 1

@@ -45,3 +45,40 @@ def test_refused(run: Run, home: Path, tmp_path: Path) -> None:
 def test_period_outside_the_calendar(run: Run, home: Path, period: str) -> None:
     outcome = run("export", "resultaatmeting", "--period", period, user="cor")
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "files"),
+    [
+        ("resultaatmeting", "2023-Q1", {"tellingen.csv", "indicatoren.csv", "verantwoording.md"}),
+        ("trendrapportage", "2023-Q1", {"trendrapportage.csv", "trendrapportage.md"}),
+        ("uren", "2023", {"uren.csv", "uren.md"}),
+        ("doelen", "2023", {"doelen.csv", "doelen.md"}),
+    ],
+)
+def test_every_kind_is_a_folder_and_can_be_tried_first(
+    run: Run, home: Path, tmp_path: Path, kind: str, period: str, files: set[str]
+) -> None:
+    asked = ("export", kind, "--period", period, "--out", tmp_path / "uit")
+    trial = run(*asked, "--dry-run", user="cor")
+    assert trial.code == 0
+    assert "Niets is geschreven" in trial.out
+    assert not (tmp_path / "uit").exists()
+    would = run(*asked, "--dry-run", "--json", user="cor").json
+    made = run(*asked, "--json", user="cor").json
+    folder = tmp_path / "uit" / f"{kind}_meierijstad-2023_{period}_r1"
+    assert {file.name for file in folder.iterdir()} == {*files, "datapackage.json"}
+    assert made == would | {"folder": str(folder)}
+    assert (made["soort"], made["concept"]) == (kind, True)
+    for file in made["bestanden"]:
+        lines = (folder / file["bestand"]).read_text("utf-8-sig").splitlines()
+        assert file["rijen"] == len(lines) - 1
+        assert file["onderdrukt"] == sum(line.endswith(";onderdrukt") for line in lines)
+    for user in ("wim", "lea", "admin"):
+        assert run(*asked, user=user).code == 1
+
+
+def test_a_trend_of_another_period_is_refused_with_what_is_possible(run: Run, home: Path) -> None:
+    outcome = run("export", "trendrapportage", "--period", "2023-Q2", user="cor")
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert "2023-Q1 of 2023-Q3" in outcome.err

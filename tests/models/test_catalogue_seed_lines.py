@@ -354,4 +354,9 @@ def test_a_huisbezoek_is_followed_from_call_to_whether_it_helped() -> None:
     assert catalogue.asked(visit, "geen-gehoor") == ()
     helped = indicator(2023, "14-geholpen")
     assert helped.teller is not None and helped.teller.geholpen is True
-    assert helped.noemer == indicator(2023, "14-bezocht").filter
+    visited = indicator(2023, "14-bezocht").filter
+    assert helped.noemer is not None and visited is not None
+    # A visit that leads to a next one has not helped yet: only that is not asked.
+    asked = {code for code in visited.uitkomst if "geholpen" in catalogue.asked(visit, code)}
+    assert set(helped.noemer.uitkomst) == asked == set(visited.uitkomst) - {"afspraak-gemaakt"}
+    assert helped.noemer.kanaal == visited.kanaal

@@ -13,10 +13,28 @@ from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.periods import Week, parse_period
-
-CONTACT = ContactForm(
-    happened_on=date(2023, 3, 15), deelopdracht="1a", contactsoort="informatie-en-advies"
+from models.record_cards import CaseFilter
+from models.record_forms import (
+    CaseForm,
+    CloseForm,
+    KengetalForm,
+    MetingForm,
+    MijlpaalForm,
+    PartyForm,
+    PeilingForm,
+    ReferralForm,
+    VolunteerForm,
 )
+
+DAY = date(2023, 3, 15)
+TEAM = {Role.WORKER, Role.LEAD}
+CONTACT = ContactForm(happened_on=DAY, deelopdracht="1a", contactsoort="informatie-en-advies")
+CASE = CaseForm(trajectsoort="x", deelopdracht="1a", parties=(PartyForm(client=1),), opened_on=DAY)
+METING = MetingForm(instrument="x", moment="einde", score=1, measured_on=DAY, client=1)
+PEILING = PeilingForm(instrument="x", deelopdracht="1a", held_on=DAY, counts={1: 1}, source="Lijst")
+KENGETAL = KengetalForm(code="x", value=1, period="2023", source="CBS", noted_on=DAY)
+MIJLPAAL = MijlpaalForm(code="x", delivered_on=DAY, evidence="Site")
+KLUS = VolunteerForm(soort="klus", happened_on=DAY, title="Tuin")
 PASSWORD = "zadel-wolken-trein-kers"
 DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "log": (lambda r, _: r.log_contact(CONTACT), {Role.WORKER, Role.LEAD}),
@@ -26,8 +44,46 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "day": (lambda r, _: r.day(), {Role.WORKER, Role.LEAD}),
     "find": (lambda r, _: r.find_clients("a"), {Role.WORKER, Role.LEAD}),
     "add client": (lambda r, _: r.add_client(ClientForm(name="Ans S")), {Role.WORKER, Role.LEAD}),
+    "kenmerken": (lambda r, _: r.change_kenmerken(1, DAY, ("dementie",)), TEAM),
+    "discharge": (lambda r, _: r.discharge_client(1, None), TEAM),
+    "cases": (lambda r, _: r.records.cases(CaseFilter()), TEAM),
+    "case": (lambda r, _: r.records.case(1), TEAM),
+    "open case": (lambda r, _: r.records.open_case(CASE), TEAM),
+    "close case": (
+        lambda r, _: r.records.close_case(1, CloseForm(closed_on=DAY, ended_as="x")),
+        TEAM,
+    ),
+    "reopen case": (lambda r, _: r.records.reopen_case(1), TEAM),
+    "refer case": (lambda r, _: r.records.refer_case(1, ReferralForm()), TEAM),
+    "answer result": (lambda r, _: r.records.answer_result(1, "x", True, DAY), TEAM),
+    "undo case": (lambda r, _: r.records.undo_case(1), TEAM),
+    "meting": (lambda r, _: r.records.add_meting(METING), TEAM),
+    "undo meting": (lambda r, _: r.records.undo_meting(1), TEAM),
+    "peilingen": (lambda r, _: r.records.peilingen(), {*TEAM, Role.COORDINATOR}),
+    "peiling": (lambda r, _: r.records.add_peiling(PEILING), {*TEAM, Role.COORDINATOR}),
+    "undo peiling": (lambda r, _: r.records.undo_peiling(1), {*TEAM, Role.COORDINATOR}),
+    "kengetallen": (lambda r, _: r.records.kengetallen(), {Role.LEAD, Role.COORDINATOR}),
+    "kengetal": (lambda r, _: r.records.note_kengetal(KENGETAL), {Role.LEAD, Role.COORDINATOR}),
+    "undo kengetal": (lambda r, _: r.records.undo_kengetal(1), {Role.LEAD, Role.COORDINATOR}),
+    "mijlpalen": (lambda r, _: r.records.mijlpalen(), {*TEAM, Role.COORDINATOR}),
+    "mijlpaal": (lambda r, _: r.records.note_mijlpaal(MIJLPAAL), {*TEAM, Role.COORDINATOR}),
+    "undo mijlpaal": (lambda r, _: r.records.undo_mijlpaal(1), {*TEAM, Role.COORDINATOR}),
+    "volunteers": (lambda r, _: r.records.volunteer_work(), TEAM),
+    "volunteer work": (lambda r, _: r.records.note_volunteer_work(KLUS), TEAM),
+    "close vacancy": (lambda r, _: r.records.close_vacancy(1, DAY), TEAM),
+    "undo volunteers": (lambda r, _: r.records.undo_volunteer_work(1), TEAM),
     "week": (lambda r, _: r.week(Week(2023, 11)), {Role.WORKER, Role.LEAD, Role.COORDINATOR}),
     "settle": (lambda r, _: r.settle_week(Week(2023, 9)), {Role.LEAD}),
+    "results": (
+        lambda r, _: r.figures.results(parse_period("2023-Q1")),
+        {Role.LEAD, Role.COORDINATOR},
+    ),
+    "own figures": (lambda r, _: r.figures.own(parse_period("2023-Q1")), TEAM),
+    "behind": (lambda r, _: r.figures.behind("1a-signalen", parse_period("2023-Q1")), TEAM),
+    "package": (
+        lambda r, _: r.releases.prepare("uren", parse_period("2023-Q1")),
+        {Role.COORDINATOR},
+    ),
     "preview": (lambda r, _: r.preview(parse_period("2023-Q1")), {Role.COORDINATOR}),
     "export": (
         lambda r, out: r.export_resultaatmeting(parse_period("2023-Q1"), None, out),

@@ -1,0 +1,124 @@
+"""Volunteer work: vacancies, matches and klussen."""
+
+from datetime import date
+
+from sqlmodel import col, select
+
+from casereg.errors import InvalidInput, Refused
+from casereg.security.rights import VOLUNTEER_WORK
+from models.catalogue import UNKNOWN
+from models.code_rules import check_day
+from models.outside import VolunteerWork
+from models.outside_rules import check_volunteer_work
+from models.record_cards import VolunteerCard
+from models.record_forms import VolunteerForm
+from models.undoing import require_undo
+from models.work import Work, own_team
+
+VACANCY = "vacature"
+
+
+def listed(work: Work, open_vacancies: bool) -> tuple[VolunteerCard, ...]:
+    """The rows of the own team, last first; or only the vacancies that are open."""
+    work.require(VOLUNTEER_WORK)
+    query = (
+        select(VolunteerWork)
+        .where(VolunteerWork.team == work.actor.team, col(VolunteerWork.undone).is_(False))
+        .order_by(col(VolunteerWork.happened_on).desc(), col(VolunteerWork.id).desc())
+    )
+    if open_vacancies:
+        query = query.where(VolunteerWork.soort == VACANCY, col(VolunteerWork.closed_on).is_(None))
+    return tuple(map(_card, work.session.exec(query)))
+
+
+def note(work: Work, form: VolunteerForm) -> VolunteerCard:
+    """Store a vacancy, a match or klussen; a match closes the vacancy it names."""
+    work.require(VOLUNTEER_WORK)
+    team = own_team(work)
+    check_day(form.happened_on, work.clock.today(), "Dit", "happened_on")
+    catalogue = work.catalogues.on(form.happened_on)
+    asked = check_volunteer_work(form, catalogue)
+    if form.vacancy is not None:
+        _open_vacancy(work, form.vacancy, form.happened_on).closed_on = form.happened_on
+    row = VolunteerWork(
+        **form.model_dump(exclude={"vacancy", "kern"}),
+        kern=form.kern or UNKNOWN,
+        vacancy_id=form.vacancy,
+        opdracht=catalogue.code,
+        deelopdracht=asked.deelopdracht,
+        team=team,
+        entered_by=work.actor.account_id,
+    )
+    work.session.add(row)
+    work.session.flush()
+    return _done(work, "volunteers.note", row)
+
+
+def close(work: Work, number: int, day: date) -> VolunteerCard:
+    """Close a vacancy that was not filled."""
+    work.require(VOLUNTEER_WORK)
+    check_day(day, work.clock.today(), "Het sluiten", "day")
+    row = _open_vacancy(work, number, day)
+    row.closed_on = day
+    return _done(work, "volunteers.close", row)
+
+
+def undo(work: Work, number: int) -> VolunteerCard:
+    """Let a row count nowhere; the vacancy that a match had closed is open again."""
+    work.require(VOLUNTEER_WORK)
+    row = _own(work, number)
+    if row is None:
+        raise Refused(f"Vrijwilligerswerk {number} bestaat niet of is niet van je gebiedsteam.")
+    if row.undone:
+        raise Refused(f"Vrijwilligerswerk {number} is al ongedaan gemaakt.")
+    require_undo(work, row.entered_by)
+    match = select(VolunteerWork.id).where(
+        VolunteerWork.vacancy_id == number, col(VolunteerWork.undone).is_(False)
+    )
+    if work.session.exec(match).first() is not None:
+        raise Refused("Bij deze vacature hoort een match. Maak die eerst ongedaan.")
+    filled = _own(work, row.vacancy_id) if row.vacancy_id else None
+    if filled is not None:
+        filled.closed_on = None
+    row.undone = True
+    return _done(work, "volunteers.undo", row)
+
+
+def _own(work: Work, number: int) -> VolunteerWork | None:
+    """The row of the own team, kept from others until this is done."""
+    found = select(VolunteerWork).where(
+        VolunteerWork.id == number, VolunteerWork.team == work.actor.team
+    )
+    return work.session.exec(found.with_for_update()).one_or_none()
+
+
+def _open_vacancy(work: Work, number: int, day: date) -> VolunteerWork:
+    row = _own(work, number)
+    if row is None or row.undone or row.soort != VACANCY:
+        raise InvalidInput(
+            f"Vacature {number} bestaat niet of is niet van je gebiedsteam.", "vacancy"
+        )
+    if row.closed_on is not None:
+        raise InvalidInput(f"Vacature {number} is al gesloten.", "vacancy")
+    if day < row.happened_on:
+        raise InvalidInput("Dit kan niet voor de dag van de vacature liggen.", "happened_on")
+    return row
+
+
+def _done(work: Work, deed: str, row: VolunteerWork) -> VolunteerCard:
+    work.record(deed, f"vrijwilligerswerk {row.id}")
+    return _card(row)
+
+
+def _card(row: VolunteerWork) -> VolunteerCard:
+    return VolunteerCard(
+        number=row.id or 0,
+        soort=row.soort,
+        happened_on=row.happened_on,
+        closed_on=row.closed_on,
+        amount=row.number,
+        route=row.route,
+        kern=row.kern,
+        vacancy=row.vacancy_id,
+        title=row.title,
+    )
