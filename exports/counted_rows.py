@@ -1,16 +1,16 @@
 """The rows that figures are counted from, as SQL that both databases read alike.
 
-Each source has the columns ``deelopdracht``, ``contactsoort``, ``kern``,
-``gebiedsteam`` and ``leeftijdsgroep``. They are subqueries, so that whoever groups by
-a column names it: PostgreSQL does not see that two equal expressions with values in
-them are the same.
+They are common table expressions of one statement: the register is read once, and every
+grouping is counted from the small tables made of it. The columns ``deelopdracht``,
+``contactsoort``, ``kern``, ``gebiedsteam`` and ``leeftijdsgroep`` are what is grouped by.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, select
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CTE, ColumnElement, SelectBase, Subquery, and_, case, func, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlmodel import col
 
 from exports.places import team_value
@@ -19,77 +19,130 @@ from models.client import ClientYear
 from models.contact import UNDONE, Contact, Participation
 from models.periods import Period
 
+NUMBERS = ("contacten", "minuten", "naamloos", "naamloos_bezig")
 
-def contacts(catalogue: Catalogue, period: Period) -> Subquery:
+
+def contacts(catalogue: Catalogue, period: Period, team: str | None = None) -> CTE:
     """The contacts that count: of this opdracht, happened in the period, not undone.
 
-    With ``contact`` (its number) and ``minutes``.
+    ``nameless`` says that no client is known. With a ``team`` only those of that
+    gebiedsteam. Only columns of the index ``contact_count`` are read, so no page with
+    notes is decrypted.
     """
-    return (
+    took_part = col(Participation.contact_id) == col(Contact.id)
+    named = select(col(Participation.client_id)).where(took_part).exists()
+    columns: tuple[Any, ...] = (
+        col(Contact.id).label("contact"),
+        col(Contact.deelopdracht),
+        col(Contact.contactsoort),
+        col(Contact.kern),
+        col(Contact.leeftijdsgroep),
+        func.coalesce(col(Contact.minutes), 0).label("minutes"),
+        (~named).label("nameless"),
+    )
+    rows = select(*columns).where(
+        col(Contact.happened_on).between(period.start, period.end),
+        col(Contact.opdracht) == catalogue.code,
+        col(Contact.status) != UNDONE,
+    )
+    return _kept("geteld", rows if team is None else rows.where(col(Contact.team) == team))
+
+
+def cells(counted: CTE, catalogue: Catalogue) -> CTE:
+    """Contacts of a kind together: ``contacten`` and ``minuten``, and those without a client.
+
+    Such a contact counts as one more person: ``naamloos``, and ``naamloos_bezig`` those
+    of some minutes.
+    """
+    by, nameless = _axes(counted), counted.c.nameless
+    grouped = (
         select(
-            col(Contact.id).label("contact"),
-            col(Contact.minutes),
-            col(Contact.deelopdracht),
-            col(Contact.contactsoort),
-            *_where_and_who(catalogue, col(Contact.kern), col(Contact.leeftijdsgroep)),
+            *by,
+            func.count().label("contacten"),
+            func.sum(counted.c.minutes).label("minuten"),
+            func.count().filter(nameless).label("naamloos"),
+            func.count().filter(nameless, counted.c.minutes > 0).label("naamloos_bezig"),
         )
-        .where(
-            col(Contact.happened_on).between(period.start, period.end),
-            col(Contact.opdracht) == catalogue.code,
-            col(Contact.status) != UNDONE,
-        )
-        .subquery("geteld")
+        .group_by(*by)
+        .subquery()
     )
+    numbers = (grouped.c[name] for name in NUMBERS)
+    return _kept("cellen", select(*_mapped(grouped, catalogue), *numbers))
 
 
-def contributors(counted: Subquery) -> Subquery:
-    """Who is behind each of these contacts: a row for each client, or one for nobody known.
+def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
+    """Each ``client`` once for each kind of contact, again as ``bezig`` if it took minutes.
 
-    ``contributor`` is the client number, or the number of the contact below zero when it
-    has no client: such a contact counts as one more person.
+    ``eigen_kern``, ``eigen_gebiedsteam`` and ``eigen_leeftijdsgroep`` are fixed for the
+    client, so that it stands in one kern whatever the contacts say. A week over New Year
+    has two calendar years; the first one known is taken.
     """
-    contributor = func.coalesce(col(Participation.client_id), -counted.c.contact)
+    client, by = col(Participation.client_id), _axes(counted)
     took_part = col(Participation.contact_id) == counted.c.contact
-    return (
-        select(*_dimensions(counted), counted.c.minutes, contributor.label("contributor"))
+    # An outer join, though all of these have a client: else SQLite begins at Participation
+    # and reads all there ever were. By client first, so that a client's rows lie together.
+    grouped = (
+        select(client.label("client"), *by, func.max(counted.c.minutes).label("minutes"))
         .join_from(counted, Participation, took_part, isouter=True)
-        .subquery("betrokken")
+        .where(~counted.c.nameless)
+        .group_by(client, *by)
+        .subquery()
     )
-
-
-def clients(counted: Subquery, catalogue: Catalogue, period: Period) -> Subquery:
-    """The clients in these contacts, with the kern and leeftijdsgroep fixed for the client.
-
-    So a client stands in one kern, whatever the contacts say. A week over New Year has
-    two calendar years; the first one known is taken.
-    """
-    first = (
-        select(col(ClientYear.client_id), func.min(col(ClientYear.year)).label("year"))
-        .where(col(ClientYear.year).between(period.start.year, period.end.year))
-        .group_by(col(ClientYear.client_id))
-        .subquery("eerste_jaar")
-    )
-    fixed = and_(
-        col(ClientYear.client_id) == first.c.client_id, col(ClientYear.year) == first.c.year
-    )
+    busy = case((grouped.c.minutes > 0, grouped.c.client)).label("bezig")
     home = _where_and_who(catalogue, col(ClientYear.kern), col(ClientYear.leeftijdsgroep))
-    own = (counted.c.deelopdracht, counted.c.contactsoort, *home)
+    own = (column.label(f"eigen_{column.name}") for column in home)
+    fixed = and_(
+        col(ClientYear.client_id) == grouped.c.client,
+        col(ClientYear.year) == _first_year(grouped, period),
+    )
+    rows = select(grouped.c.client, busy, *_mapped(grouped, catalogue), *own)
+    return _kept("mensen", rows.join_from(grouped, ClientYear, fixed, isouter=True))
+
+
+def at_home(people: CTE) -> Subquery:
+    """The clients by the kern and leeftijdsgroep that are fixed for them."""
+    own = {"kern", "gebiedsteam", "leeftijdsgroep"}
+    return select(
+        people.c.client,
+        people.c.deelopdracht,
+        people.c.contactsoort,
+        *(people.c[f"eigen_{name}"].label(name) for name in sorted(own)),
+    ).subquery("thuis")
+
+
+def _first_year(grouped: Subquery, period: Period) -> Any:
+    """The first calendar year of the period for which the client is known."""
+    if period.start.year == period.end.year:
+        return period.start.year
+    known = aliased(ClientYear)
     return (
-        select(*own, col(Participation.client_id).label("client"))
-        .join_from(counted, Participation, col(Participation.contact_id) == counted.c.contact)
-        .outerjoin(first, first.c.client_id == col(Participation.client_id))
-        .outerjoin(ClientYear, fixed)
-        .subquery("clienten")
+        select(func.min(known.year))
+        .where(
+            col(known.client_id) == grouped.c.client,
+            col(known.year).between(period.start.year, period.end.year),
+        )
+        .scalar_subquery()
     )
 
 
-def _dimensions(counted: Subquery) -> tuple[ColumnElement[Any], ...]:
-    names = ("deelopdracht", "contactsoort", "kern", "gebiedsteam", "leeftijdsgroep")
-    return tuple(counted.c[name] for name in names)
+def _kept(name: str, rows: SelectBase) -> CTE:
+    """Rows that are made once and then read by every count."""
+    return rows.cte(name).prefix_with("MATERIALIZED")
+
+
+def _axes(rows: CTE | Subquery) -> tuple[ColumnElement[Any], ...]:
+    names = ("deelopdracht", "contactsoort", "kern", "leeftijdsgroep")
+    return tuple(rows.c[name] for name in names)
+
+
+def _mapped(grouped: Subquery, catalogue: Catalogue) -> tuple[ColumnElement[Any], ...]:
+    """The columns to group by; the catalogue is looked up after grouping, when rows are few."""
+    place = _where_and_who(catalogue, grouped.c.kern, grouped.c.leeftijdsgroep)
+    return (grouped.c.deelopdracht, grouped.c.contactsoort, *place)
 
 
 def _where_and_who(
-    catalogue: Catalogue, kern: Mapped[str], group: Mapped[str]
+    catalogue: Catalogue, kern: SQLCoreOperations[str], group: SQLCoreOperations[str]
 ) -> tuple[ColumnElement[str], ...]:
     """Kern, its gebiedsteam and leeftijdsgroep, as far as the catalogue knows them."""
     teams = {place.code: team_value(place.gebiedsteam) for place in catalogue.kernen}
@@ -100,6 +153,6 @@ def _where_and_who(
     )
 
 
-def _known(column: Mapped[str], codes: Iterable[str]) -> ColumnElement[str]:
+def _known(column: SQLCoreOperations[str], codes: Iterable[str]) -> ColumnElement[str]:
     """The column, or ``onbekend`` for none or a code the catalogue does not have."""
     return case((column.in_(tuple(codes)), column), else_=UNKNOWN)

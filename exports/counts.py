@@ -1,13 +1,12 @@
-"""Protected figures, as screens, commands and the package read them. No database behind it."""
+"""Protected counts, as screens, commands and the package read them. No database behind it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Literal
 
 from exports.places import Place
-from models.catalogue import Catalogue, Measure, Tabel
-from models.periods import Period
+from exports.report import Source
+from models.catalogue import Measure, Tabel
 
 Status = Literal["gepubliceerd", "onderdrukt", "nvt"]
 STATUSES: tuple[Status, ...] = ("gepubliceerd", "onderdrukt", "nvt")
@@ -42,28 +41,11 @@ class TableCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """The counts of one opdracht in one period, with everything a reader must know of them.
+class Counts(Source):
+    """The counts of one opdracht in one period, with everything a reader must know of them."""
 
-    ``version`` is which loading of the catalogue was used (None: not kept in a register),
-    ``catalogue_sha`` the SHA-256 of its text.
-    """
-
-    catalogue: Catalogue
-    version: int | None
-    catalogue_sha: str
-    period: Period
     tables: tuple[TableCounts, ...]
 
     def number(self, status: Status) -> int:
         """How many cells have this status, over all tables."""
         return sum(table.number(status) for table in self.tables)
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A package that was written; ``sha256`` is that of its ``datapackage.json``."""
-
-    folder: Path
-    sha256: str
-    counts: Counts

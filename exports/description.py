@@ -1,51 +1,44 @@
 """``datapackage.json``: the package for a machine, as Frictionless Data describes it."""
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from exports.counts import CONCEPT, CONCEPT_REASON, STATUSES, Counts, TableCounts
+from exports.counts import CONCEPT, CONCEPT_REASON
 from exports.release_mark import ReleaseMark
-from exports.tables_csv import COLUMNS, DELIMITER, LINE_END
+from exports.report import Column, CsvTable, Report
+from exports.tables_csv import DELIMITER, FIRST, LINE_END, NO, YES
+from models.catalogue import Catalogue
 
 RULE = "onderdrukken"
-_MEANING = {
-    "release": "Nummer van deze release",
-    "opdracht": "Code van de opdracht",
-    "periode": "Periode waarin de contacten plaatsvonden",
-    "tabel": "Code van de tabel",
-    "deelopdracht": "Code van de deelopdracht, of totaal",
-    "contactsoort": "Code van de contactsoort, of totaal",
-    "kern": "Code van de kern, gebiedsteam:<code>, onbekend, of totaal",
-    "leeftijdsgroep": "Code van de leeftijdsgroep, onbekend, of totaal",
-    "maat": "Wat er geteld is: contacten, clienten of uren",
-    "waarde": "Het aantal of de uren; leeg als het is verborgen",
-    "status": "gepubliceerd, onderdrukt (verborgen) of nvt (kan niet voorkomen)",
-}
 
 
 def datapackage_json(
-    name: str, counts: Counts, release: ReleaseMark, tellingen: bytes, verantwoording: bytes
+    name: str, report: Report, release: ReleaseMark, files: Mapping[str, bytes]
 ) -> bytes:
-    """The description of package ``name`` and of the two other files in it."""
-    title = f"Resultaatmeting {counts.catalogue.titel}, {counts.period.text} ({CONCEPT})"
+    """The description of package ``name`` and of the other ``files`` in it."""
+    source = report.source
+    about = f"{report.kind.capitalize()} {source.catalogue.titel}, {source.period.text}"
+    tables = [_table(table, files[f"{table.name}.csv"]) for table in report.tables]
     document = {
         # Frictionless wants names in lower case.
         "name": name.lower(),
         "profile": "data-package",
-        "title": title,
+        "title": f"{about} ({CONCEPT})",
         "version": str(release.number),
         "created": release.made_at_text,
-        "casereg": _own_part(counts, release),
-        "resources": [_tellingen(tellingen), _text_file(verantwoording)],
+        "casereg": _own_part(report, release),
+        "resources": [*tables, _text_file(report.text_name, files[f"{report.text_name}.md"])],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _own_part(counts: Counts, release: ReleaseMark) -> dict[str, Any]:
+def _own_part(report: Report, release: ReleaseMark) -> dict[str, Any]:
     """What Frictionless has no words for."""
-    catalogue, period = counts.catalogue, counts.period
+    catalogue, period = report.source.catalogue, report.source.period
     return {
+        "soort": report.kind,
         "status": CONCEPT,
         "reden": CONCEPT_REASON,
         "release": {
@@ -56,8 +49,8 @@ def _own_part(counts: Counts, release: ReleaseMark) -> dict[str, Any]:
         "opdracht": {
             "code": catalogue.code,
             "titel": catalogue.titel,
-            "versie": counts.version,
-            "sha256": counts.catalogue_sha,
+            "versie": report.source.version,
+            "sha256": report.source.catalogue_sha,
             "geldig_van": catalogue.geldig_van.isoformat(),
             "geldig_tot": catalogue.geldig_tot.isoformat(),
         },
@@ -66,24 +59,14 @@ def _own_part(counts: Counts, release: ReleaseMark) -> dict[str, Any]:
             "van": period.start.isoformat(),
             "tot": period.end.isoformat(),
         },
-        "bescherming": _protection(counts),
-        "tabellen": [_table(table) for table in counts.tables],
+        "bescherming": _protection(catalogue),
+        **report.details,
     }
 
 
-def _table(table: TableCounts) -> dict[str, Any]:
-    return {
-        "code": table.tabel.code,
-        "titel": table.tabel.titel,
-        "dimensies": list(table.tabel.dimensies),
-        "maten": list(table.tabel.maten),
-        "cellen": {status: table.number(status) for status in STATUSES},
-    }
-
-
-def _protection(counts: Counts) -> dict[str, Any]:
-    settings = counts.catalogue.bescherming
-    own = {part.code: part.k for part in counts.catalogue.deelopdrachten if part.k is not None}
+def _protection(catalogue: Catalogue) -> dict[str, Any]:
+    settings = catalogue.bescherming
+    own = {part.code: part.k for part in catalogue.deelopdrachten if part.k is not None}
     return {
         "regel": RULE,
         "k": settings.k,
@@ -93,12 +76,13 @@ def _protection(counts: Counts) -> dict[str, Any]:
     }
 
 
-def _tellingen(content: bytes) -> dict[str, Any]:
+def _table(table: CsvTable, content: bytes) -> dict[str, Any]:
+    columns = (*FIRST, *table.columns)
     return {
-        "name": "tellingen",
+        "name": table.name,
         "type": "table",
         "profile": "tabular-data-resource",
-        "path": "tellingen.csv",
+        "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -110,14 +94,15 @@ def _tellingen(content: bytes) -> dict[str, Any]:
             "doubleQuote": True,
             "header": True,
         },
-        "schema": {"fields": [_field(column) for column in COLUMNS], "missingValues": [""]},
+        "schema": {"fields": [_field(column) for column in columns], "missingValues": [""]},
     }
 
 
-def _text_file(content: bytes) -> dict[str, Any]:
+def _text_file(name: str, content: bytes) -> dict[str, Any]:
     return {
-        "name": "verantwoording",
-        "path": "verantwoording.md",
+        # Not the name of the file: a table may be called so.
+        "name": "tekst",
+        "path": f"{name}.md",
         "format": "md",
         "mediatype": "text/markdown",
         "encoding": "utf-8",
@@ -129,13 +114,19 @@ def _proof(content: bytes) -> dict[str, Any]:
     return {"bytes": len(content), "hash": f"sha256:{sha256(content).hexdigest()}"}
 
 
-def _field(column: str) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column, "type": "string", "description": _MEANING[column]}
-    if column == "waarde":
-        return field | {"type": "number", "decimalChar": ",", "constraints": {"minimum": 0}}
-    constraints: dict[str, Any] = {"required": True}
-    if column == "status":
-        constraints["enum"] = list(STATUSES)
-    if column == "release":
-        field["type"] = "integer"
-    return field | {"constraints": constraints}
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "description": column.meaning,
+    }
+    if column.type == "number":
+        field["decimalChar"] = ","
+    if column.type == "boolean":
+        field |= {"trueValues": [YES], "falseValues": [NO]}
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.values:
+        constraints["enum"] = list(column.values)
+    if column.lowest is not None:
+        constraints["minimum"] = column.lowest
+    return field | ({"constraints": constraints} if constraints else {})

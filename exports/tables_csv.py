@@ -1,27 +1,30 @@
-"""``tellingen.csv``: every cell of every table as a row, for people with a spreadsheet."""
+"""Tables as CSV for people with a spreadsheet: ``;``, UTF-8 with BOM, CRLF, decimal comma."""
 
 import csv
 from codecs import BOM_UTF8
-from collections.abc import Iterator
-from dataclasses import astuple
 from decimal import Decimal
 from io import StringIO
 
-from exports.counts import Counts
-from exports.places import AXES
+from exports.report import Column, CsvTable, Source, Value
 
-COLUMNS = ("release", "opdracht", "periode", "tabel", *AXES, "maat", "waarde", "status")
+FIRST = (
+    Column("release", "Nummer van deze release", "integer"),
+    Column("opdracht", "Code van de opdracht"),
+    Column("periode", "Periode waarover is geteld"),
+)
 DELIMITER = ";"
 LINE_END = "\r\n"
+YES, NO = "ja", "nee"
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def tellingen_csv(counts: Counts, number: int) -> bytes:
-    """The counts of release ``number``: ``;``, UTF-8 with BOM, CRLF, decimal comma."""
+def csv_bytes(table: CsvTable, source: Source, number: int) -> bytes:
+    """The table of release ``number`` as the content of a file."""
     text = StringIO(newline="")
     writer = csv.writer(text, delimiter=DELIMITER, lineterminator=LINE_END)
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(counts, number))
+    writer.writerow(column.name for column in (*FIRST, *table.columns))
+    first = (number, source.catalogue.code, source.period.text)
+    writer.writerows(map(_written, (*first, *row)) for row in table.rows)
     return BOM_UTF8 + text.getvalue().encode()
 
 
@@ -33,16 +36,14 @@ def neutral(text: str) -> str:
 
 def decimal_comma(value: int | Decimal | None) -> str:
     """A number as people write it; nothing for a hidden one."""
-    return "" if value is None else str(value).replace(".", ",")
+    # A Decimal may write itself with an exponent.
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return "" if value is None else text.replace(".", ",")
 
 
-def _rows(counts: Counts, number: int) -> Iterator[tuple[str, ...]]:
-    for table in counts.tables:
-        for cell in table.cells:
-            texts = (counts.catalogue.code, counts.period.text, table.tabel.code)
-            yield (
-                str(number),
-                *(neutral(text) for text in (*texts, *astuple(cell.place), cell.maat)),
-                decimal_comma(cell.waarde),
-                cell.status,
-            )
+def _written(value: Value) -> str:
+    if isinstance(value, str):
+        return neutral(value)
+    if isinstance(value, bool):
+        return YES if value else NO
+    return decimal_comma(value)

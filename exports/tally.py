@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Subquery, func, select
+from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, select, union_all
 from sqlmodel import Session
 
 from casereg.errors import Refused
-from exports.counted_rows import clients, contacts, contributors
-from exports.places import Place, places
+from exports.counted_rows import NUMBERS, at_home, cells, contacts, people
+from exports.places import AXES, Place, places
 from models.catalogue import TOTAL, Catalogue, Measure, Tabel
 from models.periods import Period
 
 Grouping = tuple[str, ...]
-Sums = dict[tuple[str, ...], int]
+Kind = Literal["contacten", "mensen", "thuis"]
+Wanted = tuple[Kind, Grouping]
+Values = tuple[int, int, int, int]
+NOTHING: Values = (0, 0, 0, 0)
+OF_THE_CLIENT = {"kern", "gebiedsteam", "leeftijdsgroep"}
+"""Columns in which a client stands where it lives, not where the contact was."""
+WHAT: Grouping = ("deelopdracht", "contactsoort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,27 @@ class Figure:
 class Tally:
     """Counts the contacts of one opdracht in one period; what was counted once is kept."""
 
-    def __init__(self, session: Session, catalogue: Catalogue, period: Period) -> None:
-        """Raises :class:`Refused` for contacts that would stand in no row of any table."""
+    def __init__(
+        self, session: Session, catalogue: Catalogue, period: Period, team: str | None = None
+    ) -> None:
+        """Counts all tables of the catalogue, of one gebiedsteam or all, in one statement.
+
+        Raises :class:`Refused` for contacts that would stand in no row of any table.
+        """
         self._session, self._catalogue = session, catalogue
-        self._contacts = contacts(catalogue, period)
-        self._contributors = contributors(self._contacts)
-        self._clients = clients(self._contacts, catalogue, period)
-        self._counted: dict[tuple[Measure, Grouping], tuple[Sums, Sums]] = {}
+        counted = contacts(catalogue, period, team)
+        self._cells = cells(counted, catalogue)
+        self._people = people(counted, catalogue, period)
+        self._homes = at_home(self._people)
+        self._found: dict[tuple[Kind, Place], Values] = {}
+        self._done: set[Wanted] = set()
+        tables: set[Wanted] = {("contacten", WHAT)}
+        self._count(tables.union(*(_wanted(catalogue, one) for one in catalogue.tabellen)))
         self._refuse_strangers()
 
     def figures(self, table: Tabel) -> tuple[Figure, ...]:
         """Every cell of a table, measure after measure, in the order of the catalogue."""
+        self._count(_wanted(self._catalogue, table))
         cells = places(self._catalogue, table)
         return tuple(self._figure(place, maat) for maat in table.maten for place in cells)
 
@@ -61,57 +77,81 @@ class Tally:
         return Figure(place, maat, waarde, behind, empty, possible)
 
     def _at(self, place: Place, maat: Measure) -> tuple[int, int]:
-        """Value and contributors of one cell; its whole grouping is counted at once."""
-        wanted = (maat, place.grouping)
-        if wanted not in self._counted:
-            self._counted[wanted] = self._count(*wanted)
-        values, behind = self._counted[wanted]
-        return values.get(place.key, 0), behind.get(place.key, 0)
-
-    def _count(self, maat: Measure, grouping: Grouping) -> tuple[Sums, Sums]:
-        """The values and the contributors of one measure in one grouping."""
+        """Value and contributors of one cell."""
         if maat == "clienten":
-            people = func.count(func.distinct(self._clients.c.client))
-            sums = self._sums(self._clients, grouping, people)
-            return sums, sums
-        people = func.count(func.distinct(self._contributors.c.contributor))
+            clients = self._found.get((_clients_among(place.grouping), place), NOTHING)[0]
+            return clients, clients
+        contacten, minuten, nameless, nameless_busy = self._found.get(("contacten", place), NOTHING)
+        known, busy, *_ = self._found.get(("mensen", place), NOTHING)
         if maat == "contacten":
-            return (
-                self._sums(self._contacts, grouping, func.count()),
-                self._sums(self._contributors, grouping, people),
-            )
+            return contacten, known + nameless
         # Who spent no minutes is not behind the hours, and does not hide who did.
-        spent = self._contributors.c.minutes > 0
-        minutes = func.coalesce(func.sum(self._contacts.c.minutes), 0)
-        return (
-            self._sums(self._contacts, grouping, minutes),
-            self._sums(self._contributors, grouping, people, spent),
-        )
+        return minuten, busy + nameless_busy
 
-    def _sums(
-        self,
-        rows: Subquery,
-        grouping: Grouping,
-        value: ColumnElement[Any],
-        *only: ColumnElement[bool],
-    ) -> Sums:
-        columns = [rows.c[name] for name in grouping]
-        query = select(*columns, value).select_from(rows).where(*only).group_by(*columns)
-        return {tuple(key): int(number) for *key, number in self._session.execute(query)}
+    def _count(self, wanted: set[Wanted]) -> None:
+        """Count what was not counted before: a row for each place in each grouping."""
+        missing = sorted(wanted - self._done)
+        if not missing:
+            return
+        self._done.update(missing)
+        for kind, *place, one, two, three, four in self._session.execute(
+            union_all(*(self._query(*pair) for pair in missing))
+        ):
+            self._found[kind, Place(*place)] = (int(one), int(two), int(three), int(four))
+
+    def _query(self, kind: Kind, grouping: Grouping) -> Select[Any]:
+        """The counts of one kind in one grouping."""
+        none = literal(0)
+        if kind == "contacten":
+            sums = (func.coalesce(func.sum(self._cells.c[name]), 0) for name in NUMBERS)
+            return _grouped(kind, self._cells, grouping, *sums)
+        if kind == "mensen":
+            distinct = (_distinct(self._people.c[name]) for name in ("client", "bezig"))
+            return _grouped(kind, self._people, grouping, *distinct, none, none)
+        clients = _distinct(self._homes.c.client)
+        return _grouped(kind, self._homes, grouping, clients, none, none, none)
 
     def _refuse_strangers(self) -> None:
         """A deelopdracht or contactsoort without a row would be missing from every total."""
-        rows, catalogue = self._contacts, self._catalogue
-        pairs = self._session.execute(
-            select(rows.c.deelopdracht, rows.c.contactsoort).distinct()
-        ).all()
-        strange = {f"deelopdracht {one!r}" for one, _ in pairs if not catalogue.deelopdracht(one)}
-        strange |= {f"contactsoort {two!r}" for _, two in pairs if not catalogue.contactsoort(two)}
+        catalogue = self._catalogue
+        places = [place for _, place in self._found if place.grouping == WHAT]
+        parts, kinds = {p.deelopdracht for p in places}, {p.contactsoort for p in places}
+        strange = {f"deelopdracht {one!r}" for one in parts if not catalogue.deelopdracht(one)}
+        strange |= {f"contactsoort {two!r}" for two in kinds if not catalogue.contactsoort(two)}
         if strange:
             raise Refused(
                 f"Er zijn contacten met een code die {catalogue.code} niet kent: "
                 f"{_listed(strange)}. Verbeter die contacten of zet de code terug in de opdracht."
             )
+
+
+def _wanted(catalogue: Catalogue, table: Tabel) -> set[Wanted]:
+    """What a table is made of."""
+    groupings = {place.grouping for place in places(catalogue, table)}
+    wanted: set[Wanted] = set()
+    if "clienten" in table.maten:
+        wanted |= {(_clients_among(grouping), grouping) for grouping in groupings}
+    if {"contacten", "uren"} & set(table.maten):
+        wanted |= {("contacten", grouping) for grouping in groupings}
+        wanted |= {("mensen", grouping) for grouping in groupings}
+    return wanted
+
+
+def _clients_among(grouping: Grouping) -> Kind:
+    """Where clients are counted: those at home only where that makes a difference."""
+    return "thuis" if OF_THE_CLIENT & set(grouping) else "mensen"
+
+
+def _grouped(
+    kind: Kind, rows: CTE | Subquery, grouping: Grouping, *values: ColumnElement[Any]
+) -> Select[Any]:
+    columns = {"kern" if name == "gebiedsteam" else name: rows.c[name] for name in grouping}
+    place = (columns.get(axis, literal(TOTAL)) for axis in AXES)
+    return select(literal(kind), *place, *values).select_from(rows).group_by(*columns.values())
+
+
+def _distinct(column: ColumnElement[Any]) -> ColumnElement[int]:
+    return func.count(func.distinct(column))
 
 
 def can_occur(catalogue: Catalogue, place: Place) -> bool:

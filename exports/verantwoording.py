@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from exports.caveats import what_does_not_add_up, what_is_hidden
-from exports.counts import CONCEPT, CONCEPT_REASON, Counts
+from exports.counts import Counts
+from exports.figure_caveats import the_indicators, what_hides_a_figure
+from exports.figure_rows import FigureRows
 from exports.legend import legend
-from exports.markdown import in_cell, table_of
-from exports.release_mark import ReleaseMark
+from exports.markdown import table_of
 
 _MEASURES = {
     "contacten": "elk contact telt één keer, ook als er twee of meer cliënten bij waren.",
@@ -17,45 +18,18 @@ _MEASURES = {
 }
 
 
-def verantwoording_md(counts: Counts, release: ReleaseMark) -> str:
-    """The account of one release, as Markdown."""
+def verantwoording(counts: Counts, figures: FigureRows) -> tuple[str, ...]:
+    """The account of a resultaatmeting, as lines of Markdown without the heading."""
     sections = (
-        _heading(counts, release),
         _what_is_counted(counts),
         _the_tables(counts),
+        the_indicators(counts.catalogue, figures),
         what_is_hidden(counts),
+        what_hides_a_figure(counts.catalogue, figures),
         what_does_not_add_up(counts),
         legend(counts),
     )
-    return "\n".join(line for section in sections for line in (*section, ""))
-
-
-def _heading(counts: Counts, release: ReleaseMark) -> Iterator[str]:
-    catalogue, period = counts.catalogue, counts.period
-    yield (
-        f"# Verantwoording resultaatmeting {catalogue.code}, {period.text}, release "
-        f"{release.number}"
-    )
-    yield ""
-    yield f"**Status: {CONCEPT}.** {CONCEPT_REASON} Geef deze map daarom niet door."
-    yield ""
-    yield (
-        f"- Opdracht: {in_cell(catalogue.titel)} (`{catalogue.code}`), geldig van "
-        f"{catalogue.geldig_van:%d-%m-%Y} tot en met {catalogue.geldig_tot:%d-%m-%Y}."
-    )
-    version = "" if counts.version is None else f"versie {counts.version}, "
-    yield f"- Opdracht zoals ingelezen: {version}SHA-256 `{counts.catalogue_sha}`."
-    yield (
-        f"- Periode: {period.text}, van {period.start:%d-%m-%Y} tot en met {period.end:%d-%m-%Y}."
-    )
-    yield f"- Gemaakt door `{release.made_by}` op {release.made_at_text} (UTC)."
-    if period.end >= release.made_at.date():
-        yield "- De periode was toen nog niet voorbij. Er kunnen nog contacten bij komen."
-    if period.start < catalogue.geldig_van or period.end > catalogue.geldig_tot:
-        yield (
-            "- De periode valt (deels) buiten de opdracht. Alleen contacten van deze "
-            "opdracht zijn geteld."
-        )
+    return tuple(line for section in sections for line in (*section, ""))[:-1]
 
 
 def _what_is_counted(counts: Counts) -> Iterator[str]:

@@ -295,13 +295,13 @@ def test_every_kind_is_counted(town: Town) -> None:
     figures = town.figures(QUARTER)
     assert list(figures) == CODES
     assert {code: _told(figure) for code, figure in figures.items()} == {
-        "gesprekken": (10, None, None, None, True),
+        "gesprekken": (10, None, None, 0, True),
         "bewoners": (8, None, None, 1, None),
         "geholpen": (Decimal("66.67"), 6, 9, 1, False),
         "bereik": (20, 8, 40, 1, None),
         "groei": (100, 8, None, None, True),
-        "tijd": (9, None, None, 1, False),
-        "deuren": (11, None, None, None, None),
+        "tijd": (9, None, None, 0, False),
+        "deuren": (11, None, None, 0, None),
         "blij": (Decimal("7.2"), 36, 5, 3, True),
         "krant": (1, None, None, 0, True),
         "huur-betaald": (Decimal("812.5"), None, None, None, None),

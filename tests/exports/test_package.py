@@ -18,9 +18,12 @@ import frictionless
 import pytest
 
 from casereg.errors import Refused
-from exports.counts import Counts, Exported
+from exports.counts import Counts
 from exports.package import write_package
-from exports.tables_csv import neutral, tellingen_csv
+from exports.report import Exported
+from exports.resultaatmeting import counted_report
+from exports.tables_csv import csv_bytes, neutral
+from exports.tellingen_csv import tellingen
 from tests.exports.small import NOON, SMALL, protected_by
 
 Counted = Callable[..., Counts]
@@ -32,7 +35,7 @@ HEAD = (
 
 
 def written(counts: Counts, out: Path, number: int = 7) -> Exported:
-    return write_package(counts, number, NOON, "coordinator.1", out)
+    return write_package(counted_report(counts, ()), number, NOON, "coordinator.1", out)
 
 
 def rows_of(folder: Path) -> list[dict[str, str]]:
@@ -40,11 +43,12 @@ def rows_of(folder: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text), delimiter=";"))
 
 
-def test_the_folder_holds_three_files(counted: Counted, tmp_path: Path) -> None:
+def test_the_folder_holds_four_files(counted: Counted, tmp_path: Path) -> None:
     done = written(counted(), tmp_path / "nieuw" / "uit")
     assert done.folder == tmp_path / "nieuw" / "uit" / NAME
     assert sorted(path.name for path in done.folder.iterdir()) == [
         "datapackage.json",
+        "indicatoren.csv",
         "tellingen.csv",
         "verantwoording.md",
     ]
@@ -144,7 +148,7 @@ def test_the_account_can_be_read(counted: Counted, tmp_path: Path) -> None:
 
 def test_a_running_period_is_said_to_run(counted: Counted, tmp_path: Path) -> None:
     made = datetime(2023, 3, 31, 9, tzinfo=NOON.tzinfo)
-    folder = write_package(counted(), 1, made, "x", tmp_path).folder
+    folder = write_package(counted_report(counted(), ()), 1, made, "x", tmp_path).folder
     assert "nog niet voorbij" in (folder / "verantwoording.md").read_text("utf-8")
 
 
@@ -152,7 +156,8 @@ def test_the_same_release_gives_the_same_bytes(counted: Counted, tmp_path: Path)
     counts = counted()
     one = written(counts, tmp_path / "een").folder
     elsewhere = NOON.astimezone(ZoneInfo("Europe/Amsterdam"))
-    other = write_package(counts, 7, elsewhere, "coordinator.1", tmp_path / "twee").folder
+    report = counted_report(counts, ())
+    other = write_package(report, 7, elsewhere, "coordinator.1", tmp_path / "twee").folder
     for path in one.iterdir():
         assert path.read_bytes() == (other / path.name).read_bytes()
 
@@ -163,7 +168,7 @@ def test_text_a_spreadsheet_would_run_is_neutralised(counted: Counted) -> None:
     assert [neutral(text) for text in ("0-17", "75+", "a=b", "")] == ["0-17", "75+", "a=b", ""]
     counts = counted()
     evil = SMALL.model_copy(update={"code": '=HYPERLINK("x";"y")'})
-    content = tellingen_csv(replace(counts, catalogue=evil), 1).decode("utf-8-sig")
+    content = csv_bytes(tellingen(counts), replace(counts, catalogue=evil), 1).decode("utf-8-sig")
     for row in csv.DictReader(StringIO(content), delimiter=";"):
         assert row["opdracht"] == '\'=HYPERLINK("x";"y")'
 

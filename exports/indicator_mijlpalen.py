@@ -1,0 +1,60 @@
+"""Mijlpalen: how often something was delivered, and when it was due."""
+
+from datetime import date
+
+from sqlalchemy import not_, select
+from sqlmodel import Session, col
+
+from exports.indicator_counted import Counted
+from exports.indicator_due import due_parts
+from exports.indicator_figures import Scope
+from exports.indicator_norms import meets_norm
+from models.catalogue import Indicator
+from models.outside import Mijlpaal
+from models.periods import Period
+
+
+class Mijlpalen:
+    """What was delivered up to the end of a period, read once."""
+
+    def __init__(self, session: Session, scope: Scope) -> None:
+        """A team delivers nothing by itself; a worker what that worker entered."""
+        self._session, self._worker = session, scope.worker
+        self._days: dict[str, list[date]] | None = None
+
+    def delivered(self, code: str, period: Period) -> int:
+        """How often the mijlpaal was delivered in a period."""
+        return sum(period.start <= day <= period.end for day in self._read().get(code, ()))
+
+    def count(self, one: Indicator, period: Period, today: date) -> Counted:
+        """How often it was delivered, and how often it was due and was not.
+
+        The norm is how often in each part of the year, else once. A part that has not
+        begun yet misses nothing.
+        """
+        often = 1 if one.norm is None else int(one.norm)
+        begun = [part for part in due_parts(one, period) if part.start <= today]
+        missing = sum(max(0, often - self.delivered(one.code, part)) for part in begun)
+        return Counted(self.delivered(one.code, period), ontbrekend=missing)
+
+    def _read(self) -> dict[str, list[date]]:
+        if self._days is None:
+            self._days = {}
+            query = select(col(Mijlpaal.code), col(Mijlpaal.delivered_on)).where(
+                not_(col(Mijlpaal.undone))
+            )
+            if self._worker is not None:
+                query = query.where(col(Mijlpaal.entered_by) == self._worker)
+            for code, day in self._session.execute(query):
+                self._days.setdefault(code, []).append(day)
+        return self._days
+
+
+def delivered_in_time(found: Counted, one: Indicator, period: Period, today: date) -> bool | None:
+    """Whether nothing that was due is missing; None while the period lasts.
+
+    One that is due in no part of the period goes by its norm, if it has one.
+    """
+    if not due_parts(one, period):
+        return meets_norm(found.waarde, one, period, today)
+    return None if today <= period.end else found.ontbrekend == 0

@@ -1,0 +1,63 @@
+"""Who benefits demonstrably: rules of the catalogue over the last scores in a traject."""
+
+from typing import Any
+
+from sqlalchemy import ScalarSelect, not_, or_, select
+from sqlmodel import col
+
+from exports.indicator_rows import Condition, Rows, between, both
+from exports.indicator_scores import THOUSAND, thousandths
+from exports.indicator_windows import Window
+from models.catalogue import Regel
+from models.catalogue_indicators import MeasureMoment
+from models.measurement import Meting
+
+
+def meets(rule: Regel, people: Rows, window: Window) -> Condition:
+    """Whether a client in a case meets the rule; NULL where a score it needs is missing.
+
+    Of two scores on one day the less favourable one holds, so that it does not matter
+    which was entered first.
+    """
+    upwards = rule.verschil > 0 if rule.verschil is not None else rule.vanaf is not None
+    last = _last(rule.instrument, rule.moment, people, window, lowest=upwards)
+    found = [between(last, _scaled(rule.vanaf), _scaled(rule.tot))]
+    if rule.vergelijk is not None and rule.verschil is not None:
+        before = _last(rule.instrument, rule.vergelijk, people, window, lowest=not upwards)
+        least = _scaled(rule.verschil)
+        change = last - before
+        found.append(change >= least if rule.verschil > 0 else change <= least)
+    return both(*found)
+
+
+def scored(rule: Regel, rows: Rows) -> Condition:
+    """The metingen a rule is about."""
+    instrument = rows.test("instrument", (rule.instrument,))
+    return both(instrument, rows.test("moment", (rule.moment,)))
+
+
+def _last(
+    instrument: str, moment: MeasureMoment, people: Rows, window: Window, lowest: bool
+) -> ScalarSelect[Any]:
+    """The last score of a client in a case, or of the case as a whole, in thousandths."""
+    score = col(Meting.score)
+    table = people.table.c
+    return (
+        select(thousandths(score))
+        .where(
+            col(Meting.case_id) == table.case_id,
+            or_(col(Meting.client_id).is_(None), col(Meting.client_id) == table.client),
+            col(Meting.instrument) == instrument,
+            col(Meting.moment) == moment,
+            col(Meting.measured_on) <= window.period.end,
+            not_(col(Meting.undone)),
+        )
+        .order_by(col(Meting.measured_on).desc(), score.asc() if lowest else score.desc())
+        .limit(1)
+        .correlate_except(Meting)
+        .scalar_subquery()
+    )
+
+
+def _scaled(score: float | None) -> int | None:
+    return None if score is None else round(score * THOUSAND)

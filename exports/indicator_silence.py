@@ -1,0 +1,122 @@
+"""Who did not answer: counted beside every mean and share, and never left out."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import not_, select
+from sqlmodel import col
+
+from exports.indicator_counted import Wanted
+from exports.indicator_counter import Asked, Counter
+from exports.indicator_filters import base
+from exports.indicator_rows import Condition, Rows, both
+from exports.indicator_sources import Sources
+from models.catalogue import Catalogue, Filter
+from models.catalogue_indicator_keys import source_of
+from models.measurement import Meting
+
+_OF_PEILING = {"overal", "deelopdracht", "instrument", "moment", "aandachtsgroep"}
+_SCORE = "score"
+# The other answers are asked of some contacts only: none there is no answer that is missing.
+_ALWAYS_ASKED = ("taak", "uitkomst", "kern", "leeftijdsgroep", "aandachtsgroep")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Asks how many did not answer."""
+
+    counter: Counter
+    sources: Sources
+    catalogue: Catalogue
+
+    def about(self, wanted: Wanted, asked: Filter) -> list[Asked]:
+        """Who is not counted only because of an answer that was never given."""
+        rows = self.sources.counted(wanted.one)
+        match source_of(wanted.one):
+            case "metingen":
+                return self.to_peilingen(wanted, asked)
+            case "resultaten":
+                return self.to_questions(wanted, asked)
+            case "trajecten" if asked.resultaat:
+                return self.about_noemer(wanted, asked, rows)
+            case "contacten" | "deelnemers":
+                return [self._undecided(wanted, asked)]
+        return []
+
+    def _undecided(self, wanted: Wanted, asked: Filter) -> Asked:
+        """Contacts that may belong: what decides it was asked of everybody and not answered."""
+        rows = self.sources.contacts()
+        sometimes = asked.model_copy(update=dict.fromkeys(_ALWAYS_ASKED, ()) | {"bereikt": None})
+        certain = base(rows, sometimes, wanted.part.code, wanted.slices)
+        whole = base(rows, asked, wanted.part.code, wanted.slices)
+        return self.counter.total(rows, both(certain, whole.is_(None)))
+
+    def to_peilingen(self, wanted: Wanted, asked: Filter) -> list[Asked]:
+        """Who was invited to these peilingen and is not in their answers.
+
+        No peiling is about one kind of traject, and silence has no score.
+        """
+        if asked.trajectsoort or any(piece.per == _SCORE for piece in wanted.slices):
+            return []
+        rows = self.sources.silent()
+        shown = asked.model_copy(update={"vanaf": None, "tot": None})
+        matching = base(rows, shown, wanted.part.code, wanted.slices)
+        return [self.counter.total(rows, matching)]
+
+    def at_closing(self, wanted: Wanted, expected: Filter) -> list[Asked]:
+        """Closed cases that should have such a meting and have none by the end."""
+        if any(piece.per == _SCORE for piece in wanted.slices):
+            return []
+        rows = self.sources.cases("gesloten")
+        matching = base(rows, expected, wanted.part.code, wanted.slices)
+        unscored = not_(self._scored(rows, wanted.one.filter or Filter()))
+        return [self.counter.total(rows, both(matching, unscored))]
+
+    def to_questions(self, wanted: Wanted, asked: Filter) -> list[Asked]:
+        """Questions about a resultaat that nobody answered of a closed case."""
+        rows = self.sources.cases("gesloten")
+        others = asked.model_copy(update={"resultaat": ()})
+        matching = base(rows, others, wanted.part.code, wanted.slices)
+        open_still = []
+        for code in asked.resultaat or tuple(item.code for item in self.catalogue.resultaten):
+            silent = rows.test("resultaat", (code,)).is_(None)
+            asking = self._asking(rows, (code,))
+            open_still.append(self.counter.total(rows, both(matching, asking, silent)))
+        return open_still
+
+    def about_noemer(self, wanted: Wanted, asked: Filter, rows: Rows) -> list[Asked]:
+        """Those of whom nobody answered the question that would put them in the noemer."""
+        others = asked.model_copy(update={"resultaat": ()})
+        matching = base(rows, others, wanted.part.code, wanted.slices)
+        unknown = rows.test("resultaat", asked.resultaat).is_(None)
+        asking = self._asking(rows, asked.resultaat)
+        return [self.counter.total(rows, both(matching, asking, unknown))]
+
+    def _asking(self, rows: Rows, codes: Collection[str]) -> Condition:
+        """Cases of a kind that is asked one of these questions."""
+        kinds = (
+            kind for kind in self.catalogue.trajectsoorten if set(codes) & set(kind.resultaten)
+        )
+        return rows.test("trajectsoort", [kind.code for kind in kinds])
+
+    def _scored(self, cases: Rows, about: Filter) -> Condition:
+        """Whether the case has a meting of this instrument at this moment."""
+        limits = [
+            column.in_(values)
+            for column, values in (
+                (col(Meting.instrument), about.instrument),
+                (col(Meting.moment), about.moment),
+            )
+            if values
+        ]
+        return (
+            select(col(Meting.id))
+            .where(
+                col(Meting.case_id) == cases.table.c.case_id,
+                col(Meting.measured_on) <= self.sources.window.period.end,
+                not_(col(Meting.undone)),
+                *limits,
+            )
+            .correlate_except(Meting)
+            .exists()
+        )

@@ -1,0 +1,107 @@
+"""What indicators are counted from in one window; each table is made once."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Subquery
+
+from casereg.errors import Refused
+from exports.indicator_cases import (
+    case_rows,
+    clients_in,
+    counted_cases,
+)
+from exports.indicator_contacts import contact_rows, counted_contacts, counted_people, people_rows
+from exports.indicator_figures import Scope
+from exports.indicator_homes import at_home
+from exports.indicator_resultaten import counted_results, result_rows
+from exports.indicator_rows import Rows
+from exports.indicator_scores import score_rows, silent_rows
+from exports.indicator_volunteers import volunteer_rows
+from exports.indicator_windows import Window
+from models.catalogue import Indicator
+from models.catalogue_indicator_keys import source_of
+from models.catalogue_indicators import CaseDate
+
+
+class Sources:
+    """The rows of every source. What is made twice is one table, so it is read once."""
+
+    def __init__(self, window: Window, scope: Scope) -> None:
+        self.window = window
+        self._scope = scope
+        self._tables: dict[object, Subquery] = {}
+        self._rows: dict[object, Rows] = {}
+
+    def counted(self, one: Indicator) -> Rows:
+        """What an indicator counts: each row for what it counts for.
+
+        Raises :class:`Refused` when it does not say what that is.
+        """
+        match source_of(one):
+            case "contacten":
+                return self.contacts()
+            case "deelnemers":
+                return self.contacts("participants")
+            case "trajecten":
+                return self.cases(one.op or "gesloten")
+            case "resultaten":
+                return result_rows(self._results())
+            case "metingen":
+                return self.scores()
+            case "vrijwilligers":
+                return self._kept("vrijwilligers", volunteer_rows)
+        raise Refused(f"Indicator {one.code} zegt niet waaruit hij telt. Vul 'uit' in.")
+
+    def people(self, one: Indicator, own: bool = False, home: bool = False) -> Rows | None:
+        """The same, once for each person; None where nobody knows who they are.
+
+        ``own``: a kenmerk is that of the person; ``home``: so are kern and leeftijdsgroep.
+        """
+        source, op = source_of(one), one.op or "gesloten"
+        if source == "contacten":
+            made = self._table("mensen", lambda: counted_people(self._contacts()))
+            return people_rows(self.window, self._placed(made, home), own)
+        if source == "trajecten":
+            made = self._table(("partijen", op), lambda: clients_in(self._cases(op)))
+            return case_rows(self.window, self._placed(made, home), own)
+        if source == "resultaten":
+            return result_rows(self._table("ieder", lambda: clients_in(self._results())))
+        return None
+
+    def contacts(self, number: str | None = None) -> Rows:
+        """Contacts, counting for one or for this column."""
+        return contact_rows(self.window, self._contacts(), number)
+
+    def cases(self, op: CaseDate) -> Rows:
+        """Cases by one of their dates."""
+        return case_rows(self.window, self._cases(op))
+
+    def scores(self) -> Rows:
+        """Metingen."""
+        return self._kept("metingen", score_rows)
+
+    def silent(self) -> Rows:
+        """Peilingen, counting for who did not answer."""
+        return self._kept("peilingen", silent_rows)
+
+    def _placed(self, people: Subquery, home: bool) -> Subquery:
+        return self._table(people, lambda: at_home(self.window, people)) if home else people
+
+    def _contacts(self) -> Subquery:
+        return self._table("contacten", lambda: counted_contacts(self.window, self._scope))
+
+    def _cases(self, op: CaseDate) -> Subquery:
+        return self._table(op, lambda: counted_cases(self.window, self._scope, op))
+
+    def _results(self) -> Subquery:
+        return self._table("resultaten", lambda: counted_results(self.window, self._scope))
+
+    def _table(self, key: object, make: Callable[[], Subquery]) -> Subquery:
+        if key not in self._tables:
+            self._tables[key] = make()
+        return self._tables[key]
+
+    def _kept(self, key: object, make: Callable[[Window, Scope], Rows]) -> Rows:
+        if key not in self._rows:
+            self._rows[key] = make(self.window, self._scope)
+        return self._rows[key]
