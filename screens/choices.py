@@ -21,6 +21,20 @@ class Choice:
     label: str = ""
 
 
+ANSWERS = (Choice("ja", "Ja", "j"), Choice("nee", "Nee", "n"), Choice("nvt", "Weet niet", "w"))
+_MEANT = {"ja": True, "nee": False}
+
+
+def answer(code: str | None) -> bool | None:
+    """What an answer means; None for who does not know."""
+    return _MEANT.get(code or "")
+
+
+def answered(reached: bool | None) -> str:
+    """What stands in a field for an answer; empty when there is none."""
+    return "" if reached is None else ANSWERS[0 if reached else 1].text
+
+
 def folded(text: str) -> str:
     """A text as it is compared: lower case, no accents, single spaces."""
     return " ".join(search_terms(text))

@@ -12,6 +12,8 @@ from textual.widgets import Input, Static
 
 from screens import client_text, commands
 from screens.base import CaseregScreen
+from screens.case_opening import OpenCase
+from screens.case_steps import AddMeting
 from screens.client_rows import COLUMNS, client_row, told
 from screens.entry_opening import catalogue_of
 from screens.line_list import LineList
@@ -115,6 +117,20 @@ class ClientsScreen(CaseregScreen):
 
     def _log_with(self, client: "ClientCard") -> None:
         self.desk.open_above("entry", client=client)
+
+    def action_open_case(self) -> None:
+        """A traject with the chosen client."""
+        shelf, today = partial(catalogue_of, self.register), self.desk.clock.today()
+        self._with_chosen(
+            lambda client: self.desk.open_above("record", OpenCase(shelf, today, client))
+        )
+
+    def action_add_meting(self) -> None:
+        """A score about the chosen client."""
+        shelf, today = partial(catalogue_of, self.register), self.desk.clock.today()
+        self._with_chosen(
+            lambda client: self.desk.open_above("record", AddMeting(shelf, today, client=client))
+        )
 
     def _with_chosen(self, deed: "Callable[[ClientCard], None]") -> None:
         """Do it with the chosen client; while a search is going on, with the one it will find."""

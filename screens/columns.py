@@ -13,8 +13,8 @@ class Column:
     """One column. ``width`` is what it takes at least; ``share`` is its part of what is left.
 
     ``right`` puts figures under each other. A column with ``from_width`` shows only in
-    a list of at least that many cells. One without any content in the list is left out
-    when it is ``optional``.
+    a list of at least that many cells, one with ``below`` only in a narrower list. One
+    without any content in the list is left out when it is ``optional``.
     """
 
     label: str
@@ -22,6 +22,7 @@ class Column:
     share: int = 0
     right: bool = False
     from_width: int = 0
+    below: int = 0
     optional: bool = False
 
 
@@ -30,11 +31,15 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: what it stands for, its cells, and whether it is struck through or bold."""
+    """A row of a list: what it stands for, its cells, and whether it is struck through or bold.
+
+    A ``heading`` is one text over all columns.
+    """
 
     key: str
     cells: tuple[str, ...]
     style: str = ""
+    heading: bool = False
 
 
 class Layout:
@@ -46,9 +51,10 @@ class Layout:
             index
             for index, column in enumerate(columns)
             if width >= column.from_width
-            and (not column.optional or any(row.cells[index] for row in rows))
+            and (not column.below or width < column.below)
+            and (not column.optional or any(row.cells[index] for row in rows if not row.heading))
         ]
-        self.columns = columns
+        self.columns, self.width = columns, width
         self.widths = _widths([columns[index] for index in self.shown], width)
 
     def header(self) -> Content:
@@ -57,7 +63,8 @@ class Layout:
 
     def line(self, row: Row) -> Content:
         """A row as one line."""
-        content = Content(self._line(row.cells))
+        text = fitted(row.cells[0], self.width) if row.heading else self._line(row.cells)
+        content = Content(text)
         return content.stylize(row.style) if row.style else content
 
     def _line(self, cells: Cells) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from screens.choices import answered
 from screens.columns import Column, Row
 from screens.contact_line import STATUS_WORDS, names, short_day, title_of
 from screens.frame import day_text
@@ -83,6 +84,8 @@ def facts(contact: "ContactCard", catalogue: "Catalogue | None") -> list[Fact]:
         ("Datum", day_text(contact.happened_on)),
         *_clients(contact, catalogue),
         *_kind(contact, catalogue),
+        ("Geholpen", answered(contact.helped)),
+        ("Traject", str(contact.case or "")),
         ("Vervolg op", day_text(contact.follow_up_on) if contact.follow_up_on else ""),
         ("Deelnemers", str(contact.participants or "")),
         ("Tijd", hours(contact.minutes)),

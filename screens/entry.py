@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from screens import commands
 from screens.draft_keeper import DraftKeeper
+from screens.entry_case import open_cases
 from screens.entry_drafting import DraftingScreen
 from screens.entry_form import EntryForm
-from screens.entry_messages import DayChosen, Searched
+from screens.entry_messages import CasesWanted, DayChosen, Searched
 from screens.entry_opening import Opening, catalogue_of, read_opening
 from screens.entry_proposals import opening, texts_of
 from screens.entry_storing import NO_OPDRACHT
@@ -21,6 +22,7 @@ from screens.entry_storing import NO_OPDRACHT
 if TYPE_CHECKING:
     from models.cards import ClientCard, ContactCard, DraftCard
     from models.catalogue import Catalogue
+    from models.record_cards import CaseCard
 
 PATIENCE = 1.0  # seconds that keys are held back for a form that is still opening
 SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
@@ -40,11 +42,12 @@ class EntryScreen(DraftingScreen):
         draft: "DraftCard | None" = None,
         number: int | None = None,
         client: "ClientCard | None" = None,
+        case: "CaseCard | None" = None,
     ) -> None:
-        """A new contact, or a draft to go on with, a contact to correct, a client to start with."""
+        """A new contact, with a client or in a traject; or a draft, or a contact to correct."""
         super().__init__()
         self.begun = monotonic()
-        self.draft, self.of_number, self.client = draft, number, client
+        self.draft, self.of_number, self.client, self.case = draft, number, client, case
         self.search_pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -63,7 +66,7 @@ class EntryScreen(DraftingScreen):
         return self.opened or monotonic() - self.begun > PATIENCE
 
     def _read_opening(self) -> Opening:
-        return read_opening(self.register, self.draft, self.of_number, self.client)
+        return read_opening(self.register, self.draft, self.of_number, self.client, self.case)
 
     def _open(self, found: Opening) -> None:
         self.form.gather()
@@ -78,6 +81,7 @@ class EntryScreen(DraftingScreen):
             self.say(f"Je verbetert contact {self.number}.")
         self._search()
         self.opened = True
+        self.form.ask_for_cases()
         self.go_on()
 
     # Looking up while typing
@@ -95,6 +99,20 @@ class EntryScreen(DraftingScreen):
             lambda clients: form.offer_clients(text, clients),
             "clients",
         )
+
+    @on(CasesWanted)
+    def _look_for_cases(self) -> None:
+        """The open trajecten of the clients, to fill in the one that fits."""
+        clients = self.form.state.clients
+        self.read(
+            partial(open_cases, self.register, clients),
+            partial(self._use_cases, clients),
+            "cases",
+        )
+
+    def _use_cases(self, clients: tuple[int, ...], cases: "tuple[CaseCard, ...]") -> None:
+        self.form.offer_cases(clients, cases)
+        self.go_on()
 
     @on(DayChosen)
     def _other_day(self) -> None:
@@ -125,6 +143,12 @@ class EntryScreen(DraftingScreen):
             self.say("Er is nog geen vorig contact om over te nemen.", fault=True)
             return
         texts = texts_of(state.proposals.recent[0], state.catalogue)
-        texts |= {"happened_on": state.texts.get("happened_on", ""), "note": "", "follow_up_on": ""}
+        texts |= {
+            "happened_on": state.texts.get("happened_on", ""),
+            "note": "",
+            "follow_up_on": "",
+            "helped": "",
+        }
         self.form.show(texts, state.catalogue)
+        self.form.ask_for_cases()
         self.keep_soon()

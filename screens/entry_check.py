@@ -9,6 +9,7 @@ from models.catalogue import Catalogue
 from models.forms import ContactForm, filled
 from models.moments import parse_duration
 from screens import client_text
+from screens.choices import answer
 from screens.entry_days import read_day
 from screens.entry_fields import LABELS, REQUIRED, Kind, Texts, code_of, kind_of, visible
 from screens.frame import day_text
@@ -23,7 +24,8 @@ def value_of(field: str, texts: Texts, catalogue: Catalogue | None, today: date)
         return () if field == "clients" else None
     kind = kind_of(field)
     if kind == "choice":
-        return _choice(field, texts, catalogue)
+        code = _choice(field, texts, catalogue)
+        return answer(code) if field == "helped" else code
     return READERS[kind](field, text, today)
 
 
@@ -46,8 +48,16 @@ def _number(field: str, text: str, today: date) -> int:
     return int(text)
 
 
+def _case(field: str, text: str, today: date) -> int:
+    found = client_text.numbers(text)
+    if not found:
+        raise InvalidInput("Kies een traject uit de lijst, of maak het veld leeg.", field)
+    return found[0]
+
+
 READERS: dict[Kind, Callable[[str, str, date], object]] = {
     "clients": _clients,
+    "case": _case,
     "day": read_day,
     "minutes": lambda field, text, today: parse_duration(text),
     "number": _number,

@@ -9,10 +9,10 @@ from typing import Literal
 
 from models.catalogue import UNKNOWN, Catalogue, Contactsoort, Item, Kanaal, Uitkomst
 from screens import client_text
-from screens.choices import Choice, chosen
+from screens.choices import ANSWERS, Choice, chosen
 
 Texts = Mapping[str, str]
-Kind = Literal["clients", "choice", "day", "minutes", "number", "note"]
+Kind = Literal["clients", "case", "choice", "day", "minutes", "number", "note"]
 
 LABELS: dict[str, str] = {
     "clients": "Cliënt",
@@ -23,10 +23,12 @@ LABELS: dict[str, str] = {
     "kanaal": "Kanaal",
     "uitkomst": "Uitkomst",
     "reden": "Reden",
+    "helped": "Geholpen",
     "follow_up_on": "Vervolg op",
     "participants": "Deelnemers",
     "minutes": "Minuten",
     "happened_on": "Datum",
+    "case": "Traject",
     "kern": "Kern",
     "leeftijdsgroep": "Leeftijd",
     "note": "Notitie",
@@ -35,6 +37,7 @@ ORDER = tuple(LABELS)
 REQUIRED = ("contactsoort", "deelopdracht", "happened_on")
 KINDS: dict[str, Kind] = {
     "clients": "clients",
+    "case": "case",
     "follow_up_on": "day",
     "happened_on": "day",
     "participants": "number",
@@ -46,6 +49,7 @@ ASKED_FOR = {
     "reden": "reden",
     "vervolgdatum": "follow_up_on",
     "deelnemers": "participants",
+    "geholpen": "helped",
 }
 NOBODY = Choice(UNKNOWN, "Onbekend", "?")
 
@@ -69,6 +73,8 @@ def visible(texts: Texts, catalogue: Catalogue | None) -> tuple[str, ...]:
     kind = catalogue.contactsoort(soort or "")
     if kind and kind.minuten is not None:
         shown.add("minutes")
+    if texts.get("case"):
+        shown.add("case")
     if not client_text.numbers(texts.get("clients", "")):
         shown |= {"kern"} if kind and kind.client == "nee" else {"kern", "leeftijdsgroep"}
     return tuple(field for field in ORDER if field in shown)
@@ -142,6 +148,7 @@ OFFERS: dict[str, Callable[[Texts, Catalogue], tuple[Choice, ...]]] = {
     "kanaal": lambda texts, catalogue: _keyed(catalogue.kanalen),
     "uitkomst": _uitkomsten,
     "reden": _redenen,
+    "helped": lambda texts, catalogue: ANSWERS,
     "kern": lambda texts, catalogue: _or_unknown(catalogue.kernen),
     "leeftijdsgroep": lambda texts, catalogue: _or_unknown(catalogue.leeftijdsgroepen),
 }

@@ -14,13 +14,14 @@ from textual.widgets import Input
 
 from screens.entry_check import reading
 from screens.entry_fields import ORDER, kind_of
-from screens.entry_messages import ClientTaken, DayChosen, Edited, Searched
+from screens.entry_messages import CasesWanted, ClientTaken, DayChosen, Edited, Searched
 from screens.entry_view import EntryView
 from screens.field_row import FieldInput
 from screens.option_panel import OptionPanel
 
 if TYPE_CHECKING:
     from models.cards import ClientCard
+    from models.record_cards import CaseCard
 
 
 class EntryForm(EntryView):
@@ -52,6 +53,18 @@ class EntryForm(EntryView):
             self.accept("clients")
             self.post_message(ClientTaken())
         self.refresh_form()
+
+    def ask_for_cases(self) -> None:
+        """Ask for the open trajecten of these clients, unless they are known."""
+        if self.state.cases_wanted:
+            self.post_message(CasesWanted())
+
+    def offer_cases(self, clients: tuple[int, ...], cases: "tuple[CaseCard, ...]") -> None:
+        """Show the open trajecten of the clients, unless there are others by now."""
+        self.gather()
+        if clients == self.state.clients:
+            self.state.cases_found(clients, cases)
+            self.refresh_form()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -87,6 +100,8 @@ class EntryForm(EntryView):
         if field == "happened_on" and state.day and state.texts[field] != day:
             state.settled[field] = state.texts[field]
             self.post_message(DayChosen())
+        if field == "clients":
+            self.ask_for_cases()
         self.refresh_form()
 
     @on(Input.Submitted)

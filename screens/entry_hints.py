@@ -7,6 +7,8 @@ HINTS = {
     "follow_up_on": "Bijvoorbeeld morgen, vr, +7 of 14-4.",
     "happened_on": "v vandaag, g gisteren, -2, vr, 14, 14-3 of 12 mrt.",
     "minutes": "45, 1u15 of 1:15.",
+    "helped": "Heeft dit geholpen? Leeg is niet gevraagd.",
+    "case": "Een open traject van deze cliënt, of leeg.",
     "participants": "Hoeveel mensen deden mee?",
     "note": "Kort. Geen namen, telefoonnummers of BSN.",
 }

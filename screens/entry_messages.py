@@ -15,5 +15,9 @@ class ClientTaken(Message):
     """The client that was waited for has been taken, or was not found."""
 
 
+class CasesWanted(Message):
+    """The open trajecten are wanted of the clients that stand in the form now."""
+
+
 class DayChosen(Message):
     """Another day was given; its catalogue must come."""

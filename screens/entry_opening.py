@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from casereg.errors import InvalidInput, Refused
 from models.cards import ClientCard, ContactCard, ContactFilter, DraftCard
 from models.catalogue import Catalogue
+from models.record_cards import CaseCard
 from screens import client_text
+from screens.entry_case import in_case
 from screens.entry_days import read_day
 from screens.entry_proposals import opening, texts_of
 
@@ -38,8 +40,12 @@ def read_opening(
     draft: DraftCard | None = None,
     number: int | None = None,
     client: ClientCard | None = None,
+    case: CaseCard | None = None,
 ) -> Opening:
-    """Read what the form needs to go on with a draft, correct a contact, or start a new one."""
+    """Read what the form needs to go on with a draft, correct a contact, or start a new one.
+
+    A new one may start with a client, or in a traject.
+    """
     recent = register.contacts(ContactFilter(mine=True, limit=RECENT))
     if draft:
         return _from_draft(register, draft, recent)
@@ -50,6 +56,8 @@ def read_opening(
         return Opening(texts, catalogue, recent, contact.number)
     today = register.clock.today()
     found = catalogue_of(register, today)
+    if case:
+        return Opening(in_case(register, case, recent, found), found, recent)
     texts = opening(today, recent, found)
     if client:
         texts["clients"] = client_text.joined([client])

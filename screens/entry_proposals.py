@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from screens import client_text
-from screens.choices import chosen
+from screens.choices import answered, chosen
 from screens.entry_days import day_written
 from screens.entry_fields import choices, code_of, kind_of
 
@@ -73,13 +73,13 @@ class Proposals:
         last = next((one for one in self.recent if one.contactsoort == soort.code), None)
         minutes = last.minutes if last and last.minutes is not None else soort.minuten
         self.propose(texts, "minutes", "" if minutes is None else str(minutes))
-        self.propose(texts, "kanaal", _text_of("kanaal", soort.kanaal, texts, catalogue))
+        self.propose(texts, "kanaal", text_of("kanaal", soort.kanaal, texts, catalogue))
         usual = last or next(iter(self.recent), None)
         if usual:
-            text = _text_of("deelopdracht", usual.deelopdracht, texts, catalogue)
+            text = text_of("deelopdracht", usual.deelopdracht, texts, catalogue)
             self.propose(texts, "deelopdracht", text)
             if last and text == texts.get("deelopdracht"):
-                self.propose(texts, "taak", _text_of("taak", last.taak, texts, catalogue))
+                self.propose(texts, "taak", text_of("taak", last.taak, texts, catalogue))
 
     def _only_project(self, texts: dict[str, str], catalogue: "Catalogue") -> None:
         taak = code_of("taak", texts, catalogue)
@@ -100,7 +100,7 @@ def opening(
     texts = {"happened_on": day_written(today)}
     kern = next((one.kern for one in recent if not one.clients), None)
     if catalogue and kern:
-        texts["kern"] = _text_of("kern", kern, texts, catalogue)
+        texts["kern"] = text_of("kern", kern, texts, catalogue)
     return texts
 
 
@@ -113,13 +113,15 @@ def texts_of(contact: "ContactCard", catalogue: "Catalogue") -> dict[str, str]:
         "minutes": "" if contact.minutes is None else str(contact.minutes),
         "participants": "" if contact.participants is None else str(contact.participants),
         "note": contact.note,
+        "helped": answered(contact.helped),
+        "case": "" if contact.case is None else client_text.written("Traject", contact.case),
     }
     for name in SAME:
-        texts[name] = _text_of(name, getattr(contact, name), texts, catalogue)
+        texts[name] = text_of(name, getattr(contact, name), texts, catalogue)
     return texts
 
 
-def _text_of(name: str, code: str | None, texts: dict[str, str], catalogue: "Catalogue") -> str:
+def text_of(name: str, code: str | None, texts: dict[str, str], catalogue: "Catalogue") -> str:
     """What stands in a choice field for a code; empty when it does not fit."""
     if code is None or kind_of(name) != "choice":
         return ""

@@ -7,8 +7,10 @@ from datetime import date
 from casereg.errors import InvalidInput
 from models.cards import ClientCard
 from models.catalogue import Catalogue
+from models.record_cards import CaseCard
 from screens import client_text, entry_check, entry_fields
 from screens.choices import Choice, chosen, matching
+from screens.entry_case import KnownCases
 from screens.entry_check import Faults, value_of
 from screens.entry_days import day_written, read_day
 from screens.entry_fields import kind_of
@@ -26,7 +28,8 @@ class EntryState:
     """The texts of the fields, the catalogue of their day, and what is wrong with them.
 
     ``found`` is the last client search with its answer. ``settled`` holds the texts
-    whose consequences were drawn already.
+    whose consequences were drawn already. ``known`` are the open trajecten of the
+    clients, ``opened_for`` the clients the form opened with.
     """
 
     today: date
@@ -36,11 +39,14 @@ class EntryState:
     faults: Faults = field(default_factory=dict)
     found: tuple[str, tuple[Choice, ...]] | None = None
     settled: dict[str, str] = field(default_factory=dict)
+    opened_for: tuple[int, ...] = ()
+    known: KnownCases = field(default_factory=KnownCases)
 
     def put(self, texts: dict[str, str], catalogue: Catalogue | None) -> None:
         """Start over with these texts."""
         self.texts, self.catalogue, self.settled = dict(texts), catalogue, dict(texts)
         self.faults, self.found = {}, None
+        self.opened_for = self.clients
         self.proposals.made.clear()
 
     def use(self, catalogue: Catalogue | None, typing: str = "") -> None:
@@ -76,9 +82,29 @@ class EntryState:
         return bool(self.searched) and (self.found is None or self.found[0] != self.searched)
 
     @property
+    def clients(self) -> tuple[int, ...]:
+        """The numbers of the clients that were chosen."""
+        return client_text.numbers(self.texts.get("clients", ""))
+
+    @property
+    def cases_wanted(self) -> bool:
+        """Whether the trajecten of these clients have still to come."""
+        return bool(self.clients) and self.known.clients != self.clients
+
+    def cases_found(self, clients: tuple[int, ...], cases: tuple[CaseCard, ...]) -> None:
+        """Take the open trajecten of these clients; that of other clients is let go."""
+        self.known = KnownCases(clients, cases)
+        if clients != self.opened_for and not self.known.holds(self.texts.get("case", "")):
+            self.texts["case"] = ""
+        self.known.propose(self.texts, self.catalogue, self.proposals)
+
+    @property
     def visible(self) -> tuple[str, ...]:
-        """The fields that are asked."""
-        return entry_fields.visible(self.texts, self.catalogue)
+        """The fields that are asked; a traject only when there is one to choose."""
+        asked = entry_fields.visible(self.texts, self.catalogue)
+        if "case" in asked or not self.known.fitting(self.texts, self.catalogue):
+            return asked
+        return tuple(name for name in entry_fields.ORDER if name in (*asked, "case"))
 
     def offered(self, name: str) -> tuple[tuple[Choice, ...], int | None]:
         """What fits in a field, and which of it would be taken now."""
@@ -87,6 +113,8 @@ class EntryState:
             found = self.found[1] if self.found else ()
             return found, 0 if self.searched and found and not self.waiting else None
         every = entry_fields.choices(name, self.texts, self.catalogue) if self.catalogue else ()
+        if name == "case":
+            every = self.known.fitting(self.texts, self.catalogue)
         standing = chosen(every, text)
         if standing:
             return every, every.index(standing)
@@ -98,7 +126,7 @@ class EntryState:
         text = self.texts.get(name, "").strip()
         if kind_of(name) == "clients":
             self._accept_client(text, best)
-        elif kind_of(name) == "choice":
+        elif kind_of(name) in ("choice", "case"):
             if best:
                 self.texts[name] = best.text
             elif text and self.catalogue:
@@ -109,6 +137,7 @@ class EntryState:
             return
         if name in RULING and self.catalogue:
             self.proposals.settle(name, self.texts, self.catalogue)
+            self.known.propose(self.texts, self.catalogue, self.proposals)
         self.settled[name] = self.texts.get(name, "")
 
     def _accept_client(self, text: str, best: Choice | None) -> None:

@@ -66,8 +66,9 @@ class StoringScreen(UndoingScreen):
         if self.saving:
             return
         form.accept(form.current)
-        if form.waiting or not self.opened:  # typed faster than the register answers
+        if form.waiting or not self.opened or state.cases_wanted:  # typed faster than it answers
             self.waiting_for = partial(self._store, then, late)
+            form.ask_for_cases()
             return
         faults = state.all_faults()
         if faults or state.catalogue is None:

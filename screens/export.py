@@ -18,7 +18,8 @@ from screens.choices import Choice, matching
 from screens.line_list import LineList
 
 if TYPE_CHECKING:
-    from exports.counts import Counts, Exported
+    from exports.counts import Counts
+    from exports.report import Exported
 
 START = "Druk op Enter of F3 om te zien wat er in het pakket komt. Er wordt nog niets gemaakt."
 LOOK_FIRST = "Bekijk eerst het voorbeeld. Druk daarna nog eens op F2 om het pakket te maken."

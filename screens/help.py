@@ -12,15 +12,30 @@ from screens.base import CaseregScreen
 
 ABOUT = {
     "today": "Je contacten van vandaag en gisteren, en je concepten. Een concept telt nergens mee.",
-    "entry": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende lege veld. "
-    "Pijltjes kiezen een ander voorstel. Wat je typt is meteen bewaard als concept.",
+    "entry": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende "
+    "lege veld. Pijltjes kiezen een ander voorstel. Wat je typt is meteen bewaard als concept.",
     "contacts": "De contacten die je mag zien, nieuwste boven. Enter opent een contact.",
     "contact": "Eén contact, met zijn cliënten en notitie. F2 verbetert het.",
     "client_form": "Vul zo weinig mogelijk in, en nooit een BSN. Staat iemand er waarschijnlijk "
     "al, dan zie je dat tijdens het typen.",
     "table": "De cellen van één tabel. Een verborgen cel laat niets zien, ook niet of hij leeg is.",
     "clients": "Zoek met een paar letters van voor- en achternaam, of met het nummer.",
+    "cases": "De open trajecten van het team. F4 legt een contact in het gekozen traject vast.",
+    "case": "Eén traject: wie erin zit, hoe het staat, en wat er is gemeten.",
+    "record": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende "
+    "lege veld. Pijltjes kiezen een ander voorstel. Wat gevraagd wordt, volgt uit wat je kiest.",
+    "peilingen": "Antwoorden zonder namen: per score hoe vaak die is gegeven.",
+    "outside": "Wat de opdracht vraagt en niet uit contacten komt. Tab gaat naar de andere lijst.",
+    "volunteers": "Open vacatures staan boven. Een match bij een vacature sluit die.",
     "week": "De telling van de week per deelopdracht en soort contact.",
+    "results": "Echte cijfers, alleen voor binnen de organisatie. Enter toont alles over een "
+    "indicator. Mist is wie of wat niet meegeteld kon worden. Nog open: of de norm is gehaald, "
+    "staat nog niet vast.",
+    "result": "Wat de indicator telt, hoe het verliep, en hoe hij uitsplitst. Pijltjes en PgDn "
+    "gaan door de tekst.",
+    "own_results": "Waarvoor je eigen werk in deze periode meetelde. Enter vertelt er meer over.",
+    "own_result": "Jouw deel van één indicator. F5 toont je contacten die erin meetellen.",
+    "behind": "De contacten achter een getal, nieuwste boven. Enter opent een contact.",
     "export": "De telling van een periode als bestanden voor de gemeente.",
 }
 

@@ -52,7 +52,7 @@ class OptionPanel(Static):
     def render(self) -> Content:
         """Heading, fault or hint, and as many options as fit around the marked one."""
         width = max(12, self.size.width)
-        head = [Content(self.heading).stylize("bold $accent")]
+        head = [Content(line).stylize("bold $accent") for line in wrap(self.heading, width)]
         for text, style, sign in ((self.fault, "b $error", "! "), (self.hint, "$secondary", "")):
             head += [Content(line).stylize(style) for line in wrap(sign + text, width) if text]
         room = max(3, self.size.height - len(head))

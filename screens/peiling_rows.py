@@ -1,0 +1,53 @@
+"""Peilingen as rows of a list; no widgets."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from screens.columns import Column, Row
+from screens.contact_line import title_of
+from screens.contact_rows import list_day
+from screens.record_choices import MOMENTS
+
+if TYPE_CHECKING:
+    from models.catalogue import Catalogue
+    from models.record_cards import PeilingCard
+
+NONE_YET = "Nog geen peilingen. Druk op F2 om er een in te voeren."
+
+COLUMNS = (
+    Column("Nr", 4, right=True),
+    Column("Gehouden", 8),
+    Column("Deel", 4),
+    Column("Instrument", 18, share=2),
+    Column("Moment", 14, from_width=100),
+    Column("Aandachtsgroep", 14, share=1, from_width=100),
+    Column("Antwoord", 8, right=True),
+    Column("Gevraagd", 8, right=True),
+    Column("Gemiddeld", 9, right=True),
+    Column("Bron", 20, share=2, from_width=100),
+)
+
+
+def peiling_row(peiling: "PeilingCard", catalogue: "Catalogue | None", today: date) -> Row:
+    """A peiling as a row; who did not answer shows in the difference."""
+    answers = sum(peiling.counts.values())
+    total = sum(score * number for score, number in peiling.counts.items())
+    mean = f"{total / answers:.1f}".replace(".", ",") if answers else ""
+    cells = (
+        str(peiling.number),
+        list_day(peiling.held_on, today),
+        peiling.deelopdracht,
+        title_of(catalogue.instrumenten if catalogue else (), peiling.instrument),
+        MOMENTS.get(peiling.moment, peiling.moment),
+        title_of(catalogue.aandachtsgroepen if catalogue else (), peiling.aandachtsgroep),
+        str(answers),
+        "onbekend" if peiling.invited is None else str(peiling.invited),
+        mean,
+        peiling.source,
+    )
+    return Row(str(peiling.number), cells)
+
+
+def told(count: int) -> str:
+    """How many there are."""
+    return "1 peiling" if count == 1 else f"{count} peilingen"

@@ -1,0 +1,135 @@
+"""Figures as rows under the heading of their deelopdracht, and what asks for attention."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from exports.definitions import norm_text
+from exports.figure_text import MET, base_text, counted_text, norm_sign, number, value_text
+from exports.indicator_figures import IndicatorFigure
+from exports.own_part import OwnPart
+from models.catalogue import Deelopdracht
+from screens.columns import Column, Row
+
+WIDE = 100
+HEADING = "deel "  # before the code of a deelopdracht, in the key of its row
+EMPTY_VALUE = "geen"
+MARKS: dict[bool | None, str] = {True: f"✓ {MET[True]}", False: f"✗ {MET[False]}"}
+COLUMNS = (
+    Column("Indicator", 30, share=1),
+    Column("Waarde", 9, right=True),
+    Column("", 2, below=WIDE),
+    Column("Eenheid", 19, from_width=WIDE),
+    Column("Geteld", 14, from_width=WIDE + 15),
+    Column("Norm", 6),
+    Column("Gehaald", 8),
+    Column("Mist", 4, right=True),
+)
+OWN_COLUMNS = (
+    Column("Indicator", 30, share=3),
+    Column("Jouw deel", 14, right=True),
+    Column("Wat", 14, share=1),
+)
+SHORT_UNITS = {"%": "%", "procentpunt": "pt"}
+
+
+def rows(figures: Sequence[IndicatorFigure]) -> list[Row]:
+    """A heading for each deelopdracht, and a row for each of its indicators."""
+    return list(_under_headings([(one.deelopdracht, figure_row(one)) for one in figures]))
+
+
+def own_rows(parts: Sequence[OwnPart]) -> list[Row]:
+    """The same, with the own part of each."""
+    return list(_under_headings([(one.figure.deelopdracht, own_row(one)) for one in parts]))
+
+
+def _under_headings(pairs: Iterable[tuple[Deelopdracht, Row]]) -> Iterator[Row]:
+    for part, together in groupby(pairs, key=lambda pair: pair[0]):
+        yield Row(HEADING + part.code, (f"{part.code} {part.titel}",), "bold $primary", True)
+        yield from (row for _, row in together)
+
+
+def figure_row(figure: IndicatorFigure) -> Row:
+    """A figure as a row."""
+    one = figure.indicator
+    missing = "" if figure.ontbrekend is None else str(figure.ontbrekend)
+    cells = (
+        f"  {one.titel}",
+        _bare(figure),
+        SHORT_UNITS.get(one.eenheid, ""),
+        one.eenheid,
+        counted_text(figure),
+        norm_sign(one),
+        met(figure),
+        missing,
+    )
+    return Row(one.code, cells)
+
+
+def own_row(own: OwnPart) -> Row:
+    """An own part as a row."""
+    one = own.figure.indicator
+    return Row(one.code, (f"  {one.titel}", _share(own), own.unit or _percent(own)))
+
+
+def own_text(own: OwnPart) -> str:
+    """An own part in words."""
+    return " ".join(filter(None, (_share(own), own.unit, _percent(own))))
+
+
+def _share(own: OwnPart) -> str:
+    part = number(own.part)
+    return part if own.whole is None else f"{part} van {number(own.whole)}"
+
+
+def _percent(own: OwnPart) -> str:
+    """The own value, where the part itself is something else."""
+    return f"({value_text(own.figure)})" if own.whole is not None else ""
+
+
+def _bare(figure: IndicatorFigure) -> str:
+    """The value without its unit, which stands beside it."""
+    if figure.waarde is None:
+        return EMPTY_VALUE
+    return value_text(figure).removesuffix(figure.indicator.eenheid).strip()
+
+
+def met(figure: IndicatorFigure) -> str:
+    """Whether the norm is met, as a sign and a word; nothing without a norm."""
+    if figure.indicator.norm is None and figure.norm_gehaald is None:
+        return ""
+    return MARKS.get(figure.norm_gehaald, "nog open") if figure.waarde is not None else ""
+
+
+def lacking(figure: IndicatorFigure) -> bool:
+    """Whether it asks for attention: its norm is not met, or there is nothing to say."""
+    return figure.norm_gehaald is False or figure.waarde is None
+
+
+def fits(figure: IndicatorFigure, typed: str) -> bool:
+    """Whether every word that was typed is in its code, its title or its deelopdracht."""
+    one, part = figure.indicator, figure.deelopdracht
+    told = f"{one.code} {one.titel} {part.code} {part.titel}".casefold()
+    return all(word in told for word in typed.casefold().split())
+
+
+def attention(figures: Sequence[IndicatorFigure], only: bool) -> str:
+    """How many norms are not met and figures are missing, and which, worst first."""
+    failed = [one.indicator.code for one in figures if one.norm_gehaald is False]
+    empty = [one.indicator.code for one in figures if one.waarde is None]
+    if not failed and not empty:
+        return "Vraagt aandacht: niets."
+    does = "F8 toont weer alles" if only else "F8 toont alleen deze"
+    counts = f"! Norm niet gehaald: {len(failed)} · geen gegevens: {len(empty)} · {does}"
+    return f"{counts}\n  {', '.join(dict.fromkeys((*failed, *empty)))}"
+
+
+def caption(figure: IndicatorFigure) -> str:
+    """The chosen figure whole: what the columns have no room for."""
+    one = figure.indicator
+    told = [
+        value_text(figure),
+        base_text(figure),
+        f"norm: {norm_text(one)}" if one.norm is not None else "",
+        f"ontbreekt: {figure.ontbrekend}" if figure.ontbrekend else "",
+    ]
+    return f"{one.code} · {one.titel}\n{' · '.join(filter(None, told))}"
