@@ -5,7 +5,7 @@ from decimal import Decimal
 from exports.figure_rows import figure_row
 from exports.indicator_figures import Amount, IndicatorFigure
 from exports.indicator_norms import amount
-from exports.shown import NOTHING, shown, shown_change
+from exports.shown import shown, shown_change
 from exports.tables_csv import NO, YES, decimal_comma
 from models.catalogue import Indicator
 from models.catalogue_indicators import Direction
@@ -46,7 +46,7 @@ def counted_text(figure: IndicatorFigure) -> str:
     if figure.indicator.soort == "gemiddelde":
         return f"{noemer} antwoorden" if noemer else ""
     if figure.indicator.soort == "groei":
-        return base_text(figure)
+        return base_text(figure) if figure.basis_waarde is not None else ""
     return f"{number(figure.teller) or 0} van {noemer}" if noemer else ""
 
 
@@ -64,4 +64,6 @@ def base_text(figure: IndicatorFigure) -> str:
     """What a growth is compared with; nothing for other figures."""
     if figure.basis_periode is None:
         return ""
-    return f"in {figure.basis_periode}: {number(figure.basis_waarde) or NOTHING}"
+    if figure.basis_waarde is None:
+        return f"niet te vergelijken met {figure.basis_periode}"
+    return f"in {figure.basis_periode}: {number(figure.basis_waarde)}"

@@ -61,19 +61,21 @@ class Numbers:
         )
 
     def clients(self, wanted: Wanted) -> Later:
-        """Personen. Rows without a known client are missing."""
-        number, nobody = self.people.clients(wanted), self.people.nobody(wanted)
-        return lambda: Counted(number(), ontbrekend=nobody(), contributors=number())
+        """Personen. Rows without a known client are missing, and those that may belong."""
+        number = self.people.clients(wanted)
+        silent = [self.people.nobody(wanted), *self.silence.of_known(wanted)]
+        return lambda: Counted(number(), ontbrekend=_sum(silent), contributors=number())
 
     def reach(self, wanted: Wanted) -> Later:
         """Bereik: personen over a kengetal; without one there is only the teller."""
-        number, nobody = self.people.clients(wanted), self.people.nobody(wanted)
+        number = self.people.clients(wanted)
+        silent = [self.people.nobody(wanted), *self.silence.of_known(wanted)]
         whole = self._whole(wanted)
         size = amount(whole.value) if whole else None
 
         def later() -> Counted:
             share = None if size is None else ratio(number(), size, _PERCENT)
-            return Counted(share, number(), size, nobody(), number())
+            return Counted(share, number(), size, _sum(silent), number())
 
         return later
 

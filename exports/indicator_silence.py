@@ -43,6 +43,13 @@ class Silence:
                 return [self._undecided(wanted, asked)]
         return []
 
+    def of_known(self, wanted: Wanted) -> list[Asked]:
+        """The same about contacts with a client; those without are counted as nobody known."""
+        if source_of(wanted.one) != "contacten":
+            return []
+        asked = wanted.one.filter or Filter()
+        return [self._undecided(wanted, asked.model_copy(update={"client": True}))]
+
     def _undecided(self, wanted: Wanted, asked: Filter) -> Asked:
         """Contacts that may belong: what decides it was asked of everybody and not answered."""
         rows = self.sources.contacts()

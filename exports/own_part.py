@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 
 from exports.indicator_figures import Amount, IndicatorFigure, Results
-from models.catalogue_indicators import Kind
-
-# Entered for everybody, or made from another indicator that has a part of its own.
-_NOBODYS: tuple[Kind, ...] = ("kengetal", "mijlpaal", "groei")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +18,16 @@ class OwnPart:
 def own_parts(results: Results) -> tuple[OwnPart, ...]:
     """The indicators that were moved, in the order of the catalogue.
 
-    ``results`` are those of one worker. Of an aandeel every row of the own noemer counts,
-    also when none of them is in the teller.
+    ``results`` are those of one worker. An aandeel is moved by every row of the own noemer.
+    Growth is left out: what grows has a part of its own, and the growth of one's own work
+    is no part of that of all.
     """
-    parts = (_part(figure) for figure in results.figures)
-    return tuple(one for one in parts if one and (one.part or one.whole))
+    moved = (one for one in results.figures if one.contributors)
+    return tuple(_part(one) for one in moved if one.indicator.soort != "groei")
 
 
-def _part(figure: IndicatorFigure) -> OwnPart | None:
+def _part(figure: IndicatorFigure) -> OwnPart:
     one = figure.indicator
-    if one.soort in _NOBODYS:
-        return None
     if one.soort == "aandeel":
         return OwnPart(figure, figure.teller or 0, "", figure.noemer)
     if one.soort == "bereik":

@@ -33,6 +33,7 @@ REFERENCES = (
     ("deelopdrachten", "doelen", "doelen"),
     ("contactsoorten", "deelopdrachten", "deelopdrachten"),
     ("contactsoorten", "kanaal", "kanalen"),
+    ("contactsoorten", "uitkomst", "uitkomsten"),
     ("uitkomsten", "contactsoorten", "contactsoorten"),
     ("redenen", "contactsoorten", "contactsoorten"),
     ("kernen", "gebiedsteam", "gebiedsteams"),

@@ -58,7 +58,7 @@ class Contactsoort(Item):
     ``toets`` is its one-letter key on the entry screen. ``deelopdrachten`` limits it
     to those it can serve (empty: any). ``client`` says whether a client fits:
     ``mogelijk`` or ``nee``. ``vraagt`` is asked besides what the uitkomst asks, unless
-    nobody was reached. ``kanaal`` and ``minuten`` are what the form proposes.
+    nobody was reached. ``kanaal``, ``minuten`` and ``uitkomst`` are what the form proposes.
     """
 
     toets: ShortKey = ""
@@ -67,6 +67,7 @@ class Contactsoort(Item):
     vraagt: tuple[Question, ...] = ()
     kanaal: Code | None = None
     minuten: Annotated[int, Field(ge=0, le=1440, strict=True)] | None = None
+    uitkomst: Code | None = None
 
 
 class Kanaal(Item):

@@ -94,6 +94,15 @@ def _reasons_of(
             yield Fault((*at, "vraagt"), reason)
 
 
+def proposals_fit(catalogue: Catalogue) -> Iterator[Fault]:
+    """The uitkomst that a contactsoort proposes is one it can have."""
+    for index, kind in enumerate(catalogue.contactsoorten):
+        fitting = [item.code for item in catalogue.uitkomsten_for(kind.code)]
+        if kind.uitkomst and catalogue.uitkomst(kind.uitkomst) and kind.uitkomst not in fitting:
+            reason = f"'{kind.uitkomst}' hoort niet bij deze contactsoort. Kies er een die past."
+            yield Fault(("contactsoorten", index, "uitkomst"), reason)
+
+
 def table_parts_once(catalogue: Catalogue) -> Iterator[Fault]:
     """A table names a dimension and a measure once."""
     for index, table in enumerate(catalogue.tabellen):
@@ -125,6 +134,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
     project_taken_exist,
     ages_join,
     reasons_fit,
+    proposals_fit,
     table_parts_once,
     clients_add_up,
     *INDICATOR_RULES,

@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("results own_results", None, "f7", "next_part", "Deel",
             "Naar de volgende deelopdracht"),
     Command("results", SEE_FIGURES, "f8", "toggle_lacking", "Aandacht",
-            "Alleen wat aandacht vraagt: norm niet gehaald of geen gegevens; of weer alles",
+            "Alleen wat aandacht vraagt, of weer alles",
             footer=False),
     Command("results own_results", None, "f9", "search", "Zoek", "Naar het zoekveld"),
     Command("results own_results", None, "enter", "open", "Open",

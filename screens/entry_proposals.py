@@ -66,14 +66,15 @@ class Proposals:
             self._only_project(texts, catalogue)
 
     def _usual(self, texts: dict[str, str], catalogue: "Catalogue") -> None:
-        """What goes with a contactsoort: last time's deelopdracht and length, its own kanaal."""
+        """What goes with a contactsoort: last time's deelopdracht and length, its own rest."""
         soort = catalogue.contactsoort(code_of("contactsoort", texts, catalogue) or "")
         if soort is None:
             return
         last = next((one for one in self.recent if one.contactsoort == soort.code), None)
         minutes = last.minutes if last and last.minutes is not None else soort.minuten
         self.propose(texts, "minutes", "" if minutes is None else str(minutes))
-        self.propose(texts, "kanaal", text_of("kanaal", soort.kanaal, texts, catalogue))
+        for name in ("kanaal", "uitkomst"):
+            self.propose(texts, name, text_of(name, getattr(soort, name), texts, catalogue))
         usual = last or next(iter(self.recent), None)
         if usual:
             text = text_of("deelopdracht", usual.deelopdracht, texts, catalogue)

@@ -30,7 +30,8 @@ ABOUT = {
     "week": "De telling van de week per deelopdracht en soort contact.",
     "results": "Echte cijfers, alleen voor binnen de organisatie. Enter toont alles over een "
     "indicator. Mist is wie of wat niet meegeteld kon worden. Nog open: of de norm is gehaald, "
-    "staat nog niet vast.",
+    "staat nog niet vast. Aandacht vraagt een norm die niet is gehaald, of een getal dat er niet "
+    "is.",
     "result": "Wat de indicator telt, hoe het verliep, en hoe hij uitsplitst. Pijltjes en PgDn "
     "gaan door de tekst.",
     "own_results": "Waarvoor je eigen werk in deze periode meetelde. Enter vertelt er meer over.",

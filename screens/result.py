@@ -87,7 +87,9 @@ class ResultScreen(FigureScreen):
         return self.figure.indicator.code
 
     def _show_trend(self, points: "tuple[TrendPoint, ...]") -> None:
-        self.query_one(TrendPlot).show(points)
+        plot = self.query_one(TrendPlot)
+        plot.show(points)
+        plot.display = any(one.figure and one.figure.waarde is not None for one in points)
         self.query_one("#numbers", PlainTable).show(trend_rows(points))
 
     def _ask_split(self) -> None:

@@ -41,9 +41,11 @@ def show(answer: "Answer") -> None:
 
 def _counted_for(answer: "Answer") -> "tuple[IndicatorFigure, ...]":
     """Of own work only what it counted for: a worker has to do with a few of all these."""
+    from exports.own_part import own_parts
+
     if not answer.asked.mijn or answer.asked.indicator:
         return answer.figures
-    return tuple(figure for figure in answer.figures if figure.contributors)
+    return tuple(own.figure for own in own_parts(answer.house.results))
 
 
 def _table(answer: "Answer", figures: "tuple[IndicatorFigure, ...]") -> None:
