@@ -22,7 +22,7 @@ _score = option(
     "scores",
     metavar="INSTRUMENT=SCORE",
     multiple=True,
-    help="Een meting erbij, zoals baat=7,5; mag vaker.",
+    help="Een meting erbij, zoals baat=7; mag vaker.",
 )
 
 
@@ -149,8 +149,8 @@ def _party(text: str) -> dict[str, Any]:
 
 
 def _scores(texts: "Sequence[str]") -> list[dict[str, Any]]:
-    """Scores on instruments, as in ``baat=7,5``."""
+    """Scores on instruments, as in ``baat=7``."""
     return [
         {"instrument": code, "score": decimal(score)}
-        for code, score in pairs(texts, "instrument=score, zoals baat=7,5")
+        for code, score in pairs(texts, "instrument=score, zoals baat=7")
     ]

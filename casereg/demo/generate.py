@@ -43,8 +43,7 @@ def content(recipe: Recipe, progress: Progress = quiet) -> Content:
 
 
 def _measured(recipe: Recipe, trajecten: list[Traject]) -> Rows:
-    clerk = recipe.members[0].account_id
-    measurer = Measurer(seeded(recipe.seed, "metingen"), recipe.flavour, clerk)
+    measurer = Measurer(seeded(recipe.seed, "metingen"), recipe.flavour, recipe.members)
     for traject in trajecten:
         measurer.of_traject(traject)
     for catalogue, year in _years(recipe):
@@ -60,7 +59,9 @@ def _from_outside(recipe: Recipe) -> Rows:
         for row in kengetallen(catalogue, year, recipe.flavour, clerk)
     }
     delivered = [
-        row for catalogue, year in _years(recipe) for row in mijlpalen(catalogue, year, rng, clerk)
+        row
+        for catalogue, year in _years(recipe)
+        for row in mijlpalen(catalogue, year, rng, recipe.members)
     ]
     return {"kengetal": list(figures.values()), "mijlpaal": delivered}
 

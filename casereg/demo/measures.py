@@ -2,14 +2,14 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from casereg.demo.flavour import Flavour, ScoreFlavour
 from casereg.demo.rows import Row
 from casereg.demo.seasons import DEMO_DAY
-from casereg.demo.stories import Traject
+from casereg.demo.stories import Member, Traject
 from models.catalogue import Catalogue, Instrument
 
 HELD = ((5, 23), (11, 21))
@@ -24,7 +24,7 @@ class Measurer:
 
     rng: random.Random
     flavour: Flavour
-    asked_by: int
+    members: Sequence[Member]
     peilingen: list[Row] = field(default_factory=list)
     metingen: list[Row] = field(default_factory=list)
 
@@ -64,18 +64,20 @@ class Measurer:
         if day > DEMO_DAY:
             return
         moment, number = instrument.momenten[-1], len(self.peilingen) + 1
+        asker = self.rng.choice(self.members)
+        entered = {"team": asker.team, "entered_by": asker.account_id}
         invited = self.rng.randint(20, 50) if group else self.rng.randint(40, 160)
         row = {"id": number, "instrument": instrument.code, "moment": moment, "held_on": day}
         row |= {"opdracht": catalogue.code, "deelopdracht": part, "aandachtsgroep": group}
-        row |= {"team": None, "invited": invited, "source": "Vragenlijst van de demo"}
-        self.peilingen.append(row | {"entered_by": self.asked_by, "undone": False})
+        row |= {"invited": invited, "source": "Vragenlijst van de demo", "undone": False}
+        self.peilingen.append(row | entered)
         usual = self.flavour.instrument(instrument.code)
         answers = round(invited * self.rng.uniform(0.45, 0.85))
         counts = Counter(self._score(instrument, usual, moment) for _ in range(answers))
         for score, many in sorted(counts.items()):
             answered = _meting(catalogue, instrument, moment, score, day)
             answered |= {"deelopdracht": part, "answers": many, "peiling_id": number}
-            self.metingen.append(answered | {"entered_by": self.asked_by})
+            self.metingen.append(answered | entered)
 
     def _score(self, instrument: Instrument, usual: ScoreFlavour, moment: str) -> float:
         low, high, step = instrument.laagste, instrument.hoogste, instrument.stap

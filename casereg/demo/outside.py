@@ -1,7 +1,7 @@
 """Kengetallen, mijlpalen and volunteer work of the demo."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ DUE = {
 """The parts of a year in which something of this period is due; anything else: once."""
 GROWTH = 1.03
 USUAL_FIGURE = 250.0
+USUAL_SHARE = 60.0
 PART_OF_WHOLE = 0.2
 DELIVERED = 0.93
 SOURCE = "Verzonnen voor de demo"
@@ -54,13 +55,17 @@ def _parts(catalogue: Catalogue, item: KengetalSoort) -> tuple[str, ...]:
 
 def _figure(item: KengetalSoort, flavour: Flavour, year: int, place: int) -> float:
     value = flavour.kengetallen.get(item.code, USUAL_FIGURE)
-    if item.eenheid == "%" or item.periode.isdigit():
+    if item.eenheid == "%":
+        return flavour.kengetallen.get(item.code, USUAL_SHARE)
+    if item.periode.isdigit():
         return value
     share = PART_OF_WHOLE / (1 + place) + PART_OF_WHOLE / 4 if item.per else 1
     return float(round(value * share * GROWTH ** (year - DEMO_DAY.year)))
 
 
-def mijlpalen(catalogue: Catalogue, year: int, rng: random.Random, noted_by: int) -> Iterator[Row]:
+def mijlpalen(
+    catalogue: Catalogue, year: int, rng: random.Random, members: Sequence[Member]
+) -> Iterator[Row]:
     """What was delivered in ``year``: most of what was due."""
     for part, indicator in catalogue.indicatoren():
         if indicator.soort != "mijlpaal":
@@ -74,7 +79,7 @@ def mijlpalen(catalogue: Catalogue, year: int, rng: random.Random, noted_by: int
                         "deelopdracht": part.code,
                         "delivered_on": day,
                         "evidence": "In het dossier van de demo",
-                        "entered_by": noted_by,
+                        "entered_by": rng.choice(members).account_id,
                         "undone": False,
                     }
 
