@@ -9,6 +9,8 @@ from models.loaded import Catalogues
 from models.periods import Period, parse_period
 from models.record_forms import KengetalForm, VolunteerForm
 
+HIGHEST_VALUE = 1_000_000_000
+"""More than a gemeente has of anything it counts in whole numbers, or spends in euros."""
 _KINDS = {"kwartaal": r"\d{4}-Q[1-4]", "halfjaar": r"\d{4}-H[12]", "jaar": r"\d{4}"}
 _EXAMPLES = {"kwartaal": "2023-Q1", "halfjaar": "2023-H1", "jaar": "2023"}
 
@@ -28,6 +30,7 @@ def check_kengetal(form: KengetalForm, catalogues: Catalogues) -> Period:
         example = _EXAMPLES.get(kind.periode, kind.periode)
         raise InvalidInput(f"Dit kengetal gaat over een periode zoals {example}.", "period")
     _check_part(form.part, kind, catalogue)
+    _check_value(form.value, kind)
     return period
 
 
@@ -48,6 +51,13 @@ def _kind(code: str, period: Period, catalogues: Catalogues) -> tuple[Catalogue,
     raise InvalidInput(
         f"Dit kengetal staat niet in de opdracht van {period.text}. Kies uit: {known}.", "code"
     )
+
+
+def _check_value(value: float, kind: KengetalSoort) -> None:
+    """A count of people or things is not below zero, and a share not above a hundred."""
+    highest = 100 if kind.eenheid == "%" else HIGHEST_VALUE
+    if not 0 <= value <= highest:
+        raise InvalidInput(f"Geef een getal van 0 tot en met {highest}.", "value")
 
 
 def _check_part(part: str, kind: KengetalSoort, catalogue: Catalogue) -> None:

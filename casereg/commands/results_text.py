@@ -1,4 +1,4 @@
-"""The text of ``casereg results``: a table per deelopdracht, marked as not for publication."""
+"""The text of ``casereg results``: per deelopdracht, marked as not for publication."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from exports.trend import TrendPoint
     from models.cards import ContactCard
 
-_HEADS = ("indicator", "wat", "waarde", "norm", "gehaald", "geteld", "ontbr.")
 NOT_ASKED = "niet gevraagd"
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -30,7 +29,11 @@ def show(answer: "Answer") -> None:
     shown = _counted_for(answer)
     for part, figures in groupby(shown, key=lambda figure: figure.deelopdracht):
         click.echo(f"\n{part.code} {part.titel}")
-        _table(answer, tuple(figures))
+        for figure in figures:
+            click.echo(f"  {figure.indicator.code}  {figure.indicator.titel}")
+            click.echo(f"    {_facts(figure)}")
+            for split in answer.splits.get(figure.indicator.code, figure.parts):
+                click.echo(_part(figure, split))
     if len(shown) < len(answer.figures):
         click.echo(f"\nIndicatoren waarvoor niets meetelde: {len(answer.figures) - len(shown)}.")
     if answer.trend:
@@ -48,34 +51,25 @@ def _counted_for(answer: "Answer") -> "tuple[IndicatorFigure, ...]":
     return tuple(own.figure for own in own_parts(answer.house.results))
 
 
-def _table(answer: "Answer", figures: "tuple[IndicatorFigure, ...]") -> None:
-    rows: list[tuple[object, ...]] = []
-    for figure in figures:
-        rows.append(_row(figure))
-        parts = answer.splits.get(figure.indicator.code, figure.parts)
-        rows.extend(_part(figure, part) for part in parts)
-    print_table(_HEADS, rows)
-
-
-def _row(figure: "IndicatorFigure") -> tuple[object, ...]:
+def _facts(figure: "IndicatorFigure") -> str:
+    """Everything about a figure on one line, so that no column has to be cut."""
     from exports.figure_text import MET, counted_text, norm_sign, value_text
 
-    one = figure.indicator
-    return (
-        one.code,
-        one.titel,
+    norm, met = norm_sign(figure.indicator), MET[figure.norm_gehaald]
+    told = [
         value_text(figure),
-        norm_sign(one),
-        MET[figure.norm_gehaald],
+        f"norm {norm}" + (f": {met}" if met else "") if norm else "",
         counted_text(figure),
-        figure.ontbrekend,
-    )
+        f"ontbreekt: {figure.ontbrekend}" if figure.ontbrekend else "",
+    ]
+    return "; ".join(one for one in told if one)
 
 
-def _part(figure: "IndicatorFigure", part: "Part") -> tuple[object, ...]:
+def _part(figure: "IndicatorFigure", part: "Part") -> str:
     """A line under the figure, read as the figure itself."""
     within = replace(
         figure,
+        indicator=figure.indicator.model_copy(update={"norm": None}),
         waarde=part.waarde,
         teller=part.teller,
         noemer=part.noemer,
@@ -84,8 +78,7 @@ def _part(figure: "IndicatorFigure", part: "Part") -> tuple[object, ...]:
         basis_periode=None,
         verandering=None,
     )
-    _, _, value, _, _, counted, missing = _row(within)
-    return ("", f"  {part.titel}", value, "", "", counted, missing)
+    return f"      {part.titel}: {_facts(within)}"
 
 
 def _trend(points: "tuple[TrendPoint, ...]") -> None:

@@ -18,6 +18,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 # What a column for a number holds (HIGHEST_NUMBER in models.forms, too heavy for the help).
 NUMBER = click.IntRange(1, 2**31 - 1)
 _THOUSANDS = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
+_NUMBER = re.compile(r"^-?\d+(?:[.,]\d+)?$", re.ASCII)
 _YES_OR_NO = {"ja": True, "j": True, "nee": False, "n": False}
 
 
@@ -25,6 +26,13 @@ def day_option(command: F) -> F:
     """Add ``--datum``, today when left out."""
     return option(
         "--datum", metavar="DATUM", default="vandaag", show_default=True, help="Zoals g, vr, 14-3."
+    )(command)
+
+
+def id_option(command: F) -> F:
+    """Add ``--id``, made by whoever may have to send the same again."""
+    return option(
+        "--id", metavar="UUID", type=click.UUID, help="Zelfde id: één keer opgeslagen."
     )(command)
 
 
@@ -42,10 +50,9 @@ def decimal(text: str) -> float:
     """
     if _THOUSANDS.match(text.strip()):
         raise WrongUsage("Schrijf duizendtallen zonder punt, zoals 1200.")
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        raise WrongUsage("Geef een getal, zoals 7 of 7,5.") from None
+    if not _NUMBER.match(text.strip()):
+        raise WrongUsage("Geef een getal, zoals 7 of 7,5.")
+    return float(text.strip().replace(",", "."))
 
 
 def yes_or_no(text: str) -> bool:

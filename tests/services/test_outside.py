@@ -114,3 +114,10 @@ def test_who_may_take_back_what(lead: Register, make_register: MakeRegister) -> 
     with pytest.raises(Refused, match="een ander"):
         lead.records.undo_kengetal(figure)
     coordinator.records.undo_kengetal(figure)
+
+
+@pytest.mark.parametrize(("code", "value"), [("jongeren", -1), ("jongeren", 1e23)])
+def test_a_figure_that_cannot_be_is_refused(lead: Register, code: str, value: float) -> None:
+    with pytest.raises(InvalidInput, match=r"van 0 tot en met") as refusal:
+        lead.records.note_kengetal(kengetal(code=code, value=value))
+    assert refusal.value.field == "value"
