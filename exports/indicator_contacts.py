@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Label, Subquery, and_, case, func, or_, select
-from sqlmodel import col
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    Label,
+    Subquery,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from exports.indicator_days import days_of
 from exports.indicator_figures import Scope
@@ -19,82 +29,87 @@ from exports.indicator_rows import (
     unless,
     when,
 )
+from exports.indicator_tables import CONTACT, PARTICIPATION
 from exports.indicator_windows import Window
 from models.catalogue import UNKNOWN, Catalogue
-from models.contact import UNDONE, Contact, Participation
+from models.contact import UNDONE
 
 _KEYS = ("deelopdracht", "taak", "project", "contactsoort", "kanaal", "uitkomst", "reden")
-PLACED = ("kern", "leeftijdsgroep", "gebiedsteam")
+PLACED = ("kern", "leeftijdsgroep")
 """Where somebody lives and how old they are: on a contact, a case, or fixed for a client."""
 
 
-def contact_rows(window: Window, table: Subquery, number: str | None = None) -> Rows:
-    """Each counted contact once, counting for one or for this column."""
-    return _rows(window, table, has_client(table.c.contact), number=number)
+def contact_rows(window: Window, table: FromClause) -> Rows:
+    """Each counted contact once."""
+    return _rows(window, table, has_client(table.c.contact))
 
 
-def people_rows(window: Window, table: Subquery, own: bool) -> Rows:
+def people_rows(window: Window, table: FromClause, own: bool) -> Rows:
     """Each contact once for each person; ``own``: a kenmerk is asked of that client alone."""
     return _rows(window, table, table.c.client.is_not(None), person=table.c.person, own=own)
 
 
-def counted_people(counted: Subquery) -> Subquery:
+def counted_people(counted: FromClause) -> Subquery:
     """Counted contacts, each once for each client in it, or once when nobody is known.
 
     ``person`` is who is behind it: the client number, or that of the contact below zero.
     """
-    client = col(Participation.client_id)
-    took_part = col(Participation.contact_id) == counted.c.contact
+    client = PARTICIPATION.c.client_id
+    took_part = PARTICIPATION.c.contact_id == counted.c.contact
     person = func.coalesce(client, -counted.c.contact).label("person")
     return (
         select(*counted.c, client.label("client"), person)
-        .join_from(counted, Participation, took_part, isouter=True)
+        .join_from(counted, PARTICIPATION, took_part, isouter=True)
         .subquery("mensen")
     )
 
 
-def counted_contacts(window: Window, scope: Scope) -> Subquery:
-    """The contacts of a window that count; undone ones do not."""
+def counted_contacts(window: Window, scope: Scope) -> CTE:
+    """The contacts of a window that count; undone ones do not.
+
+    They are read once for all that is made of them: to decrypt them takes longest.
+    """
     wanted = [
-        col(Contact.happened_on).between(window.period.start, window.period.end),
-        col(Contact.opdracht).in_(window.codes),
-        col(Contact.status) != UNDONE,
+        CONTACT.c.happened_on.between(window.period.start, window.period.end),
+        CONTACT.c.opdracht.in_(window.codes),
+        CONTACT.c.status != UNDONE,
     ]
     if scope.team is not None:
-        wanted.append(col(Contact.team) == scope.team)
+        wanted.append(CONTACT.c.team == scope.team)
     if scope.worker is not None:
-        wanted.append(col(Contact.worker_id) == scope.worker)
+        wanted.append(CONTACT.c.worker_id == scope.worker)
     return (
         select(
-            col(Contact.id).label("contact"),
-            col(Contact.happened_on).label("on_day"),
-            col(Contact.opdracht),
-            *(getattr(Contact, key) for key in _KEYS),
-            col(Contact.helped),
-            col(Contact.minutes),
-            col(Contact.participants),
-            *placed(window, col(Contact.kern), col(Contact.leeftijdsgroep)),
+            # The deelopdracht first: that is looked at most.
+            *(CONTACT.c[key] for key in _KEYS),
+            CONTACT.c.id.label("contact"),
+            CONTACT.c.happened_on.label("on_day"),
+            CONTACT.c.opdracht,
+            CONTACT.c.helped,
+            CONTACT.c.minutes,
+            CONTACT.c.participants,
+            *placed(CONTACT.c.kern, CONTACT.c.leeftijdsgroep),
         )
         .where(*wanted)
-        .subquery("contacten")
+        .cte("contacten")
     )
 
 
-def placed(window: Window, kern: Expression, group: Expression) -> tuple[Label[Any], ...]:
-    """Kern, leeftijdsgroep and the gebiedsteam of the kern; NULL where unknown."""
+def placed(kern: Expression, group: Expression) -> tuple[Label[Any], ...]:
+    """Kern and leeftijdsgroep; NULL where unknown."""
+    return unless(kern, UNKNOWN).label("kern"), unless(group, UNKNOWN).label("leeftijdsgroep")
+
+
+def team_of(window: Window, kern: Expression) -> ColumnElement[Any]:
+    """The gebiedsteam of a kern; looked up only where it is asked, for that takes long."""
     teams = {one.code: one.gebiedsteam for part in window.catalogues for one in part.kernen}
-    return (
-        unless(kern, UNKNOWN).label("kern"),
-        unless(group, UNKNOWN).label("leeftijdsgroep"),
-        case(teams, value=kern).label("gebiedsteam"),
-    )
+    return case(teams, value=kern)
 
 
 def _rows(
     window: Window,
-    table: Subquery,
+    table: FromClause,
     known: Condition,
-    number: str | None = None,
     person: ColumnElement[Any] | None = None,
     own: bool = False,
 ) -> Rows:
@@ -102,7 +117,7 @@ def _rows(
     c = table.c
     return Rows(
         table,
-        {key: c[key] for key in (*_KEYS, *PLACED)},
+        {key: c[key] for key in (*_KEYS, *PLACED)} | {"gebiedsteam": team_of(window, c.kern)},
         {
             "dag": lambda kinds: c.on_day.in_(_days(window, kinds)),
             "aandachtsgroep": lambda codes: when(known, _belongs(table, own, codes)),
@@ -110,12 +125,11 @@ def _rows(
             "geholpen": lambda _: c.helped,
             "client": lambda _: known,
         },
-        number=c[number] if number else None,
         person=person,
     )
 
 
-def _belongs(table: Subquery, own: bool, codes: Sequence[str]) -> Condition:
+def _belongs(table: FromClause, own: bool, codes: Sequence[str]) -> Condition:
     c = table.c
     if own:
         return had_kenmerk(c.client, c.on_day, codes)
@@ -126,7 +140,7 @@ def _days(window: Window, kinds: Sequence[str]) -> list[date]:
     return sorted({day for kind in kinds for day in days_of(kind, window.period)})
 
 
-def _reached(catalogues: Sequence[Catalogue], table: Subquery) -> Condition:
+def _reached(catalogues: Sequence[Catalogue], table: FromClause) -> Condition:
     """Whether somebody was reached, as the opdracht of the contact says of its uitkomst."""
     c = table.c
     found = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Subquery, func, select
+from sqlalchemy import ColumnElement, FromClause, func, select
 from sqlmodel import Session
 
 from exports.indicator_contacts import counted_people
@@ -56,7 +56,7 @@ def _hours(named: Mapping[str, str | None], minutes: int, people: int) -> Hours:
 
 
 def _sums(
-    session: Session, table: Subquery, value: ColumnElement[Any], per: HoursPer
+    session: Session, table: FromClause, value: ColumnElement[Any], per: HoursPer
 ) -> dict[_Key, int]:
     columns = [table.c[name] for name in per]
     rows = session.execute(select(*columns, value).select_from(table).group_by(*columns))

@@ -14,6 +14,7 @@ from exports.indicator_sources import Sources
 from models.catalogue import Filter
 
 _FIXED = ("kern", "leeftijdsgroep", "gebiedsteam")
+Number = Callable[[], int]
 _OF_PEOPLE = "aandachtsgroep"
 
 
@@ -47,7 +48,9 @@ class People:
         matching = base(rows, asked, wanted.part.code, slices)
         return self.counter.total(rows, both(matching, not_(rows.test("client", ()))))
 
-    def behind(self, wanted: Wanted, number: Asked, matching: Callable[[Rows], Condition]) -> Asked:
+    def behind(
+        self, wanted: Wanted, number: Number, matching: Callable[[Rows], Condition]
+    ) -> Number:
         """The distinct people behind rows; without names, as many as the rows count for."""
         rows = self.sources.people(wanted.one)
         return number if rows is None else self.counter.people(rows, matching(rows))

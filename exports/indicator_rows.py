@@ -4,15 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Subquery, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Exists, FromClause, and_, case, func, or_, select, true
 from sqlalchemy.sql.elements import SQLCoreOperations
-from sqlmodel import col
 
 from casereg.errors import Refused
-from models.case import CaseParty
+from exports.indicator_tables import CASE_PARTY, CLIENT_KENMERK, PARTICIPATION
 from models.catalogue import UNKNOWN
-from models.client import ClientKenmerk
-from models.contact import Participation
 
 Test = Callable[[Sequence[str]], ColumnElement[bool]]
 Condition = ColumnElement[bool]
@@ -30,15 +27,25 @@ class Rows:
     ``answer`` is what must be true for a row that stands for a question to count.
     """
 
-    table: Subquery
+    table: FromClause
     columns: Mapping[str, ColumnElement[Any]]
     tests: Mapping[str, Test] = field(default_factory=dict)
     number: ColumnElement[Any] | None = None
     person: ColumnElement[Any] | None = None
     answer: Condition | None = None
+    _made: dict[tuple[str, tuple[str, ...]], Condition] = field(default_factory=dict)
 
     def test(self, key: str, values: Sequence[str]) -> Condition:
-        """Whether one of these is what the row has; raises :class:`Refused` if it cannot tell."""
+        """Whether one of these is what the row has; raises :class:`Refused` if it cannot tell.
+
+        The same question gives the same condition, by which :class:`Counter` knows it again.
+        """
+        asked = (key, tuple(values))
+        if asked not in self._made:
+            self._made[asked] = self._test(*asked)
+        return self._made[asked]
+
+    def _test(self, key: str, values: Sequence[str]) -> Condition:
         if key in self.tests:
             return self.tests[key](values)
         column, known = self.column(key), [value for value in values if value != UNKNOWN]
@@ -65,9 +72,9 @@ class Rows:
 def had_kenmerk(client: Expression, on: Expression, codes: Sequence[str]) -> Exists:
     """Whether the client had one of these kenmerken on that day."""
     return (
-        select(col(ClientKenmerk.id))
-        .where(col(ClientKenmerk.client_id) == client, *_held(on, codes))
-        .correlate_except(ClientKenmerk)
+        select(CLIENT_KENMERK.c.id)
+        .where(CLIENT_KENMERK.c.client_id == client, *_held(on, codes))
+        .correlate_except(CLIENT_KENMERK)
         .exists()
     )
 
@@ -75,10 +82,10 @@ def had_kenmerk(client: Expression, on: Expression, codes: Sequence[str]) -> Exi
 def one_in_contact(contact: Expression, on: Expression, codes: Sequence[str]) -> Exists:
     """Whether one of the clients in the contact had one of these kenmerken on that day."""
     return (
-        select(col(Participation.client_id))
-        .join(ClientKenmerk, col(ClientKenmerk.client_id) == col(Participation.client_id))
-        .where(col(Participation.contact_id) == contact, *_held(on, codes))
-        .correlate_except(Participation, ClientKenmerk)
+        select(PARTICIPATION.c.client_id)
+        .join(CLIENT_KENMERK, CLIENT_KENMERK.c.client_id == PARTICIPATION.c.client_id)
+        .where(PARTICIPATION.c.contact_id == contact, *_held(on, codes))
+        .correlate_except(PARTICIPATION, CLIENT_KENMERK)
         .exists()
     )
 
@@ -86,10 +93,10 @@ def one_in_contact(contact: Expression, on: Expression, codes: Sequence[str]) ->
 def one_in_case(number: Expression, on: Expression, codes: Sequence[str]) -> Exists:
     """Whether one of the clients in the case had one of these kenmerken on that day."""
     return (
-        select(col(CaseParty.client_id))
-        .join(ClientKenmerk, col(ClientKenmerk.client_id) == col(CaseParty.client_id))
-        .where(col(CaseParty.case_id) == number, *_held(on, codes))
-        .correlate_except(CaseParty, ClientKenmerk)
+        select(CASE_PARTY.c.client_id)
+        .join(CLIENT_KENMERK, CLIENT_KENMERK.c.client_id == CASE_PARTY.c.client_id)
+        .where(CASE_PARTY.c.case_id == number, *_held(on, codes))
+        .correlate_except(CASE_PARTY, CLIENT_KENMERK)
         .exists()
     )
 
@@ -97,9 +104,9 @@ def one_in_case(number: Expression, on: Expression, codes: Sequence[str]) -> Exi
 def has_client(contact: Expression) -> Exists:
     """Whether a client is known of the contact."""
     return (
-        select(col(Participation.client_id))
-        .where(col(Participation.contact_id) == contact)
-        .correlate_except(Participation)
+        select(PARTICIPATION.c.client_id)
+        .where(PARTICIPATION.c.contact_id == contact)
+        .correlate_except(PARTICIPATION)
         .exists()
     )
 
@@ -120,9 +127,9 @@ def both(*conditions: Condition) -> Condition:
 
 
 def _held(on: Expression, codes: Sequence[str]) -> tuple[Condition, ...]:
-    since, until = col(ClientKenmerk.since), col(ClientKenmerk.until)
+    since, until = CLIENT_KENMERK.c.since, CLIENT_KENMERK.c.until
     return (
-        col(ClientKenmerk.code).in_(tuple(codes)),
+        CLIENT_KENMERK.c.code.in_(tuple(codes)),
         or_(since.is_(None), since <= on),
         or_(until.is_(None), until >= on),
     )

@@ -3,14 +3,13 @@
 from typing import Any
 
 from sqlalchemy import ScalarSelect, not_, or_, select
-from sqlmodel import col
 
 from exports.indicator_rows import Condition, Rows, between, both
 from exports.indicator_scores import THOUSAND, thousandths
+from exports.indicator_tables import METING
 from exports.indicator_windows import Window
 from models.catalogue import Regel
 from models.catalogue_indicators import MeasureMoment
-from models.measurement import Meting
 
 
 def meets(rule: Regel, people: Rows, window: Window) -> Condition:
@@ -40,21 +39,21 @@ def _last(
     instrument: str, moment: MeasureMoment, people: Rows, window: Window, lowest: bool
 ) -> ScalarSelect[Any]:
     """The last score of a client in a case, or of the case as a whole, in thousandths."""
-    score = col(Meting.score)
+    score = METING.c.score
     table = people.table.c
     return (
         select(thousandths(score))
         .where(
-            col(Meting.case_id) == table.case_id,
-            or_(col(Meting.client_id).is_(None), col(Meting.client_id) == table.client),
-            col(Meting.instrument) == instrument,
-            col(Meting.moment) == moment,
-            col(Meting.measured_on) <= window.period.end,
-            not_(col(Meting.undone)),
+            METING.c.case_id == table.case_id,
+            or_(METING.c.client_id.is_(None), METING.c.client_id == table.client),
+            METING.c.instrument == instrument,
+            METING.c.moment == moment,
+            METING.c.measured_on <= window.period.end,
+            not_(METING.c.undone),
         )
-        .order_by(col(Meting.measured_on).desc(), score.asc() if lowest else score.desc())
+        .order_by(METING.c.measured_on.desc(), score.asc() if lowest else score.desc())
         .limit(1)
-        .correlate_except(Meting)
+        .correlate_except(METING)
         .scalar_subquery()
     )
 

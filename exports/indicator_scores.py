@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    FromClause,
     Subquery,
     and_,
     case,
@@ -14,7 +15,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlmodel import col
 
 from exports.indicator_figures import Scope
 from exports.indicator_rows import (
@@ -27,10 +27,9 @@ from exports.indicator_rows import (
     one_in_case,
     one_in_contact,
 )
+from exports.indicator_tables import CASE, CONTACT, METING, PEILING
 from exports.indicator_windows import Window
-from models.case import Case
-from models.contact import UNDONE, Contact
-from models.measurement import Meting, Peiling
+from models.contact import UNDONE
 
 THOUSAND = 1000
 """Scores are summed in thousandths: whole numbers add up to the same in any order."""
@@ -59,29 +58,29 @@ def _counted_scores(window: Window, scope: Scope) -> Subquery:
     keys = ("deelopdracht", "instrument", "moment", "score", "answers")
     return (
         select(
-            *(getattr(Meting, key) for key in (*keys, "client_id", "case_id", "contact_id")),
-            col(Meting.measured_on).label("on_day"),
-            (thousandths(col(Meting.score)) * col(Meting.answers)).label("thousandths"),
-            col(Case.trajectsoort),
-            col(Peiling.aandachtsgroep).label("of_all"),
+            *(METING.c[key] for key in (*keys, "client_id", "case_id", "contact_id")),
+            METING.c.measured_on.label("on_day"),
+            (thousandths(METING.c.score) * METING.c.answers).label("thousandths"),
+            CASE.c.trajectsoort,
+            PEILING.c.aandachtsgroep.label("of_all"),
         )
-        .outerjoin(Case, col(Case.id) == col(Meting.case_id))
-        .outerjoin(Contact, col(Contact.id) == col(Meting.contact_id))
-        .outerjoin(Peiling, col(Peiling.id) == col(Meting.peiling_id))
+        .outerjoin(CASE, CASE.c.id == METING.c.case_id)
+        .outerjoin(CONTACT, CONTACT.c.id == METING.c.contact_id)
+        .outerjoin(PEILING, PEILING.c.id == METING.c.peiling_id)
         .where(
-            col(Meting.measured_on).between(window.period.start, window.period.end),
-            col(Meting.opdracht).in_(window.codes),
-            not_(col(Meting.undone)),
-            or_(col(Case.id).is_(None), not_(col(Case.undone))),
-            or_(col(Contact.id).is_(None), col(Contact.status) != UNDONE),
-            or_(col(Peiling.id).is_(None), not_(col(Peiling.undone))),
-            *_whose(scope, col(Meting.team), col(Meting.entered_by)),
+            METING.c.measured_on.between(window.period.start, window.period.end),
+            METING.c.opdracht.in_(window.codes),
+            not_(METING.c.undone),
+            or_(CASE.c.id.is_(None), not_(CASE.c.undone)),
+            or_(CONTACT.c.id.is_(None), CONTACT.c.status != UNDONE),
+            or_(PEILING.c.id.is_(None), not_(PEILING.c.undone)),
+            *_whose(scope, METING.c.team, METING.c.entered_by),
         )
         .subquery("metingen")
     )
 
 
-def _belongs(table: Subquery) -> Test:
+def _belongs(table: FromClause) -> Test:
     """Whether who was asked had one of the kenmerken; NULL where nobody knows who that was."""
     c = table.c
 
@@ -100,23 +99,23 @@ def _belongs(table: Subquery) -> Test:
 def silent_rows(window: Window, scope: Scope) -> Rows:
     """Each peiling, counting for who was asked and did not answer, as far as that is known."""
     answered = (
-        select(func.coalesce(func.sum(col(Meting.answers)), 0))
-        .where(col(Meting.peiling_id) == col(Peiling.id), not_(col(Meting.undone)))
-        .correlate(Peiling)
+        select(func.coalesce(func.sum(METING.c.answers), 0))
+        .where(METING.c.peiling_id == PEILING.c.id, not_(METING.c.undone))
+        .correlate(PEILING)
         .scalar_subquery()
     )
-    silent = col(Peiling.invited) - answered
+    silent = PEILING.c.invited - answered
     table = (
         select(
-            *(getattr(Peiling, key) for key in ("deelopdracht", "instrument", "moment")),
-            col(Peiling.aandachtsgroep),
+            *(PEILING.c[key] for key in ("deelopdracht", "instrument", "moment")),
+            PEILING.c.aandachtsgroep,
             case((silent > 0, silent), else_=0).label("silent"),
         )
         .where(
-            col(Peiling.held_on).between(window.period.start, window.period.end),
-            col(Peiling.opdracht).in_(window.codes),
-            not_(col(Peiling.undone)),
-            *_whose(scope, col(Peiling.team), col(Peiling.entered_by)),
+            PEILING.c.held_on.between(window.period.start, window.period.end),
+            PEILING.c.opdracht.in_(window.codes),
+            not_(PEILING.c.undone),
+            *_whose(scope, PEILING.c.team, PEILING.c.entered_by),
         )
         .subquery("peilingen")
     )

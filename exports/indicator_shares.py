@@ -11,7 +11,7 @@ from exports.indicator_counted import Counted, Later, Wanted
 from exports.indicator_counter import Asked, Counter
 from exports.indicator_filters import base, within
 from exports.indicator_norms import ratio, rounded
-from exports.indicator_people import People
+from exports.indicator_people import Number, People
 from exports.indicator_rows import Condition, Rows, both
 from exports.indicator_rules_met import meets
 from exports.indicator_scores import THOUSAND
@@ -73,10 +73,16 @@ class Shares:
         number = self.counter.total(rows, both(matching, _yes(rows, teller)))
         people = self.people.behind(wanted, known, answered)
         silent = self.silence.about(wanted, asked)
-        sides = self._sides(wanted, asked, teller)
+        sides = self._sides(wanted, asked, teller, (number, lambda: known() - number()))
         return lambda: _share(number, known, whole, people, silent, sides)
 
-    def _sides(self, wanted: Wanted, asked: Filter, teller: Filter | None) -> list[Asked]:
+    def _sides(
+        self,
+        wanted: Wanted,
+        asked: Filter,
+        teller: Filter | None,
+        numbers: tuple[Number, Number],
+    ) -> list[Number]:
         """The people behind the rows that say yes, and behind those that say no."""
 
         def saying(yes: bool) -> Callable[[Rows], Condition]:
@@ -87,10 +93,9 @@ class Shares:
 
             return matching
 
-        rows = self.sources.counted(wanted.one)
         return [
-            self.people.behind(wanted, self.counter.total(rows, side(rows)), side)
-            for side in (saying(yes=True), saying(yes=False))
+            self.people.behind(wanted, number, saying(yes))
+            for number, yes in zip(numbers, (True, False), strict=True)
         ]
 
     def _of_clients(self, wanted: Wanted, rule: Regel) -> Later:
@@ -106,7 +111,9 @@ class Shares:
             self.counter.total(rows, both(matching, met)),
         )
         people = self.counter.people(rows, answered)
-        sides = [self.counter.people(rows, both(matching, said)) for said in (met, not_(met))]
+        sides: list[Number] = [
+            self.counter.people(rows, both(matching, said)) for said in (met, not_(met))
+        ]
         silent = self.silence.about(wanted, wanted.one.noemer or Filter())
         return lambda: _share(number, known, whole, people, silent, sides)
 
@@ -130,9 +137,9 @@ def _share(
     number: Asked,
     known: Asked,
     whole: Asked,
-    people: Asked,
+    people: Number,
     silent: list[Asked],
-    sides: list[Asked],
+    sides: list[Number],
 ) -> Counted:
     missing = whole() - known() + sum(one() for one in silent)
     fewest = min((side() for side in sides if side()), default=0)

@@ -4,16 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import not_, select
-from sqlmodel import col
 
 from exports.indicator_counted import Wanted
 from exports.indicator_counter import Asked, Counter
 from exports.indicator_filters import base
 from exports.indicator_rows import Condition, Rows, both
 from exports.indicator_sources import Sources
+from exports.indicator_tables import METING
 from models.catalogue import Catalogue, Filter
 from models.catalogue_indicator_keys import source_of
-from models.measurement import Meting
 
 _OF_PEILING = {"overal", "deelopdracht", "instrument", "moment", "aandachtsgroep"}
 _SCORE = "score"
@@ -54,6 +53,8 @@ class Silence:
         """Contacts that may belong: what decides it was asked of everybody and not answered."""
         rows = self.sources.contacts()
         sometimes = asked.model_copy(update=dict.fromkeys(_ALWAYS_ASKED, ()) | {"bereikt": None})
+        if asked == sometimes:
+            return self.counter.nothing()
         certain = base(rows, sometimes, wanted.part.code, wanted.slices)
         whole = base(rows, asked, wanted.part.code, wanted.slices)
         return self.counter.total(rows, both(certain, whole.is_(None)))
@@ -111,19 +112,19 @@ class Silence:
         limits = [
             column.in_(values)
             for column, values in (
-                (col(Meting.instrument), about.instrument),
-                (col(Meting.moment), about.moment),
+                (METING.c.instrument, about.instrument),
+                (METING.c.moment, about.moment),
             )
             if values
         ]
         return (
-            select(col(Meting.id))
+            select(METING.c.id)
             .where(
-                col(Meting.case_id) == cases.table.c.case_id,
-                col(Meting.measured_on) <= self.sources.window.period.end,
-                not_(col(Meting.undone)),
+                METING.c.case_id == cases.table.c.case_id,
+                METING.c.measured_on <= self.sources.window.period.end,
+                not_(METING.c.undone),
                 *limits,
             )
-            .correlate_except(Meting)
+            .correlate_except(METING)
             .exists()
         )

@@ -1,15 +1,12 @@
 """What indicators are counted from in one window; each table is made once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from sqlalchemy import Subquery
+from sqlalchemy import FromClause
 
 from casereg.errors import Refused
-from exports.indicator_cases import (
-    case_rows,
-    clients_in,
-    counted_cases,
-)
+from exports.indicator_cases import case_rows, clients_in, counted_cases
 from exports.indicator_contacts import contact_rows, counted_contacts, counted_people, people_rows
 from exports.indicator_figures import Scope
 from exports.indicator_homes import at_home
@@ -29,7 +26,7 @@ class Sources:
     def __init__(self, window: Window, scope: Scope) -> None:
         self.window = window
         self._scope = scope
-        self._tables: dict[object, Subquery] = {}
+        self._tables: dict[object, FromClause] = {}
         self._rows: dict[object, Rows] = {}
 
     def counted(self, one: Indicator) -> Rows:
@@ -45,11 +42,11 @@ class Sources:
             case "trajecten":
                 return self.cases(one.op or "gesloten")
             case "resultaten":
-                return result_rows(self._results())
+                return self._kept("resultaten", lambda: result_rows(self.window, self._results()))
             case "metingen":
                 return self.scores()
             case "vrijwilligers":
-                return self._kept("vrijwilligers", volunteer_rows)
+                return self._kept("werk", lambda: volunteer_rows(self.window, self._scope))
         raise Refused(f"Indicator {one.code} zegt niet waaruit hij telt. Vul 'uit' in.")
 
     def people(self, one: Indicator, own: bool = False, home: bool = False) -> Rows | None:
@@ -60,48 +57,52 @@ class Sources:
         source, op = source_of(one), one.op or "gesloten"
         if source == "contacten":
             made = self._table("mensen", lambda: counted_people(self._contacts()))
-            return people_rows(self.window, self._placed(made, home), own)
+            table = self._placed(made, home)
+            return self._kept((table, own), lambda: people_rows(self.window, table, own))
         if source == "trajecten":
             made = self._table(("partijen", op), lambda: clients_in(self._cases(op)))
-            return case_rows(self.window, self._placed(made, home), own)
+            table = self._placed(made, home)
+            return self._kept((table, own), lambda: case_rows(self.window, table, own))
         if source == "resultaten":
-            return result_rows(self._table("ieder", lambda: clients_in(self._results())))
+            table = self._table("ieder", lambda: clients_in(self._results()))
+            return self._kept(table, lambda: result_rows(self.window, table))
         return None
 
     def contacts(self, number: str | None = None) -> Rows:
         """Contacts, counting for one or for this column."""
-        return contact_rows(self.window, self._contacts(), number)
+        rows = self._kept("contacten", lambda: contact_rows(self.window, self._contacts()))
+        return replace(rows, number=rows.table.c[number]) if number else rows
 
     def cases(self, op: CaseDate) -> Rows:
         """Cases by one of their dates."""
-        return case_rows(self.window, self._cases(op))
+        return self._kept(("trajecten", op), lambda: case_rows(self.window, self._cases(op)))
 
     def scores(self) -> Rows:
         """Metingen."""
-        return self._kept("metingen", score_rows)
+        return self._kept("metingen", lambda: score_rows(self.window, self._scope))
 
     def silent(self) -> Rows:
         """Peilingen, counting for who did not answer."""
-        return self._kept("peilingen", silent_rows)
+        return self._kept("peilingen", lambda: silent_rows(self.window, self._scope))
 
-    def _placed(self, people: Subquery, home: bool) -> Subquery:
+    def _placed(self, people: FromClause, home: bool) -> FromClause:
         return self._table(people, lambda: at_home(self.window, people)) if home else people
 
-    def _contacts(self) -> Subquery:
+    def _contacts(self) -> FromClause:
         return self._table("contacten", lambda: counted_contacts(self.window, self._scope))
 
-    def _cases(self, op: CaseDate) -> Subquery:
+    def _cases(self, op: CaseDate) -> FromClause:
         return self._table(op, lambda: counted_cases(self.window, self._scope, op))
 
-    def _results(self) -> Subquery:
+    def _results(self) -> FromClause:
         return self._table("resultaten", lambda: counted_results(self.window, self._scope))
 
-    def _table(self, key: object, make: Callable[[], Subquery]) -> Subquery:
+    def _table(self, key: object, make: Callable[[], FromClause]) -> FromClause:
         if key not in self._tables:
             self._tables[key] = make()
         return self._tables[key]
 
-    def _kept(self, key: object, make: Callable[[Window, Scope], Rows]) -> Rows:
+    def _kept(self, key: object, make: Callable[[], Rows]) -> Rows:
         if key not in self._rows:
-            self._rows[key] = make(self.window, self._scope)
+            self._rows[key] = make()
         return self._rows[key]

@@ -1,34 +1,34 @@
 """Volunteer work as rows that indicators are counted from."""
 
 from sqlalchemy import not_, select
-from sqlmodel import col
 
-from exports.indicator_contacts import placed
+from exports.indicator_contacts import team_of
 from exports.indicator_figures import Scope
-from exports.indicator_rows import Rows
+from exports.indicator_rows import Rows, unless
+from exports.indicator_tables import VOLUNTEER_WORK
 from exports.indicator_windows import Window
-from models.outside import VolunteerWork
+from models.catalogue import UNKNOWN
 
 
 def volunteer_rows(window: Window, scope: Scope) -> Rows:
     """Each row of volunteer work, counting for its number."""
-    unplaced = placed(window, col(VolunteerWork.kern), col(VolunteerWork.kern))
     wanted = [
-        col(VolunteerWork.happened_on).between(window.period.start, window.period.end),
-        col(VolunteerWork.opdracht).in_(window.codes),
-        not_(col(VolunteerWork.undone)),
+        VOLUNTEER_WORK.c.happened_on.between(window.period.start, window.period.end),
+        VOLUNTEER_WORK.c.opdracht.in_(window.codes),
+        not_(VOLUNTEER_WORK.c.undone),
     ]
     if scope.team is not None:
-        wanted.append(col(VolunteerWork.team) == scope.team)
+        wanted.append(VOLUNTEER_WORK.c.team == scope.team)
     if scope.worker is not None:
-        wanted.append(col(VolunteerWork.entered_by) == scope.worker)
+        wanted.append(VOLUNTEER_WORK.c.entered_by == scope.worker)
     table = (
         select(
-            *(getattr(VolunteerWork, key) for key in ("deelopdracht", "soort", "route", "number")),
-            *(column for column in unplaced if column.name != "leeftijdsgroep"),
+            *(VOLUNTEER_WORK.c[key] for key in ("deelopdracht", "soort", "route", "number")),
+            unless(VOLUNTEER_WORK.c.kern, UNKNOWN).label("kern"),
         )
         .where(*wanted)
         .subquery("vrijwilligerswerk")
     )
-    keys = ("deelopdracht", "soort", "route", "kern", "gebiedsteam")
-    return Rows(table, {key: table.c[key] for key in keys}, number=table.c.number)
+    c = table.c
+    columns = {key: c[key] for key in ("deelopdracht", "soort", "route", "kern")}
+    return Rows(table, columns | {"gebiedsteam": team_of(window, c.kern)}, number=c.number)

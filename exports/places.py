@@ -1,6 +1,6 @@
 """Where a figure stands: a value on each of the four axes that a table is published over."""
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from itertools import product
 
 from models.catalogue import TOTAL, UNKNOWN, Catalogue, Tabel
@@ -23,7 +23,7 @@ class Place:
     @property
     def grouping(self) -> tuple[str, ...]:
         """Which columns of the counted rows tell this place apart."""
-        named = zip(AXES, astuple(self), strict=True)
+        named = zip(AXES, self._values, strict=True)
         return tuple(
             "gebiedsteam" if value.startswith(TEAM_PREFIX) else axis
             for axis, value in named
@@ -33,7 +33,11 @@ class Place:
     @property
     def key(self) -> tuple[str, ...]:
         """The values in those columns."""
-        return tuple(value for value in astuple(self) if value != TOTAL)
+        return tuple(value for value in self._values if value != TOTAL)
+
+    @property
+    def _values(self) -> tuple[str, ...]:
+        return (self.deelopdracht, self.contactsoort, self.kern, self.leeftijdsgroep)
 
 
 AXES = tuple(field.name for field in fields(Place))
