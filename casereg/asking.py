@@ -54,13 +54,13 @@ def asked(
 
 
 def _catalogue(work: Work, period: Period, opdracht: str | None) -> Catalogue:
-    codes = {work.catalogues.on(day).code for day in (period.start, period.end)}
+    codes = [one.code for one in work.catalogues.within(period.start, period.end)]
     if opdracht is None and len(codes) > 1:
         raise Refused(
-            f"In {period.text} gelden {' en '.join(sorted(codes))}. "
+            f"In {period.text} gelden {' en '.join(codes)}. "
             "Kies er een met --opdracht, of kies een kortere periode."
         )
-    catalogue = work.catalogues.named(opdracht or codes.pop())
+    catalogue = work.catalogues.named(opdracht or codes[0])
     if opdracht is not None and opdracht not in codes:
         raise Refused(
             f"De opdracht {catalogue.code} geldt van {catalogue.geldig_van:%d-%m-%Y} tot en met "

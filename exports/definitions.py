@@ -26,9 +26,12 @@ _MISSING: dict[Kind, str] = {
     "aandeel": "wie of wat in de noemer hoort, maar geen antwoord heeft. Die telt in de noemer "
     "niet mee.",
     "gemiddelde": "wie gevraagd is of een cijfer had moeten geven, en dat niet deed.",
-    "personen": "wat past, maar zonder bekende cliënt.",
-    "bereik": "wat past, maar zonder bekende cliënt.",
-    "uren": "contacten waarvan de minuten niet zijn ingevuld. Die tellen als nul.",
+    "aantal": "wat er misschien bij hoort: een antwoord dat beslist, is niet ingevuld.",
+    "verdeling": "wat er misschien bij hoort: een antwoord dat beslist, is niet ingevuld.",
+    "personen": "wat past zonder bekende cliënt, of er misschien bij hoort.",
+    "bereik": "wat past zonder bekende cliënt, of er misschien bij hoort.",
+    "uren": "contacten waarvan de minuten niet zijn ingevuld (die tellen als nul), of die er "
+    "misschien bij horen.",
     "mijlpaal": "keren dat het verwacht werd en er niet was.",
 }
 _DIRECTIONS = {

@@ -3,21 +3,27 @@
 from datetime import date
 
 from exports.indicator_counted import Counted, Later, Wanted
-from exports.indicator_figures import IndicatorFigure, Part
+from exports.indicator_figures import IndicatorFigure, Part, Scope
 from exports.indicator_mijlpalen import delivered_in_time
 from exports.indicator_norms import meets_norm
+from exports.indicator_windows import Window
 from models.catalogue import Indicator
-from models.periods import Period
 
 Pieces = tuple[tuple[str, str, Later], ...]
 """Code and title of each value of a breakdown, and what gives its numbers."""
 
 
+# What a part of all who count can be held against: their own share or mean.
+_OF_ANYBODY = ("aandeel", "gemiddelde")
+
+
 def figure_of(
-    wanted: Wanted, found: Counted, parts: tuple[Part, ...], period: Period, today: date
+    wanted: Wanted, found: Counted, parts: tuple[Part, ...], days: Window, today: date, scope: Scope
 ) -> IndicatorFigure:
-    """The figure: provisional inside the house, without data when there is nothing to say."""
-    judge = delivered_in_time if wanted.one.soort == "mijlpaal" else _meets
+    """The figure: provisional inside the house, without data when there is nothing to say.
+
+    A norm is meant for the whole opdracht; a team or worker is not held against a number.
+    """
     return IndicatorFigure(
         deelopdracht=wanted.part,
         indicator=wanted.one,
@@ -26,7 +32,7 @@ def figure_of(
         teller=found.teller,
         noemer=found.noemer,
         ontbrekend=found.ontbrekend,
-        norm_gehaald=judge(found, wanted.one, period, today),
+        norm_gehaald=_judged(found, wanted.one, days, today, scope),
         basis_periode=found.basis_periode,
         basis_waarde=found.basis_waarde,
         verandering=found.waarde if wanted.one.soort == "groei" else None,
@@ -54,5 +60,9 @@ def _part(code: str, title: str, found: Counted) -> Part:
     )
 
 
-def _meets(found: Counted, one: Indicator, period: Period, today: date) -> bool | None:
-    return meets_norm(found.waarde, one, period, today)
+def _judged(found: Counted, one: Indicator, days: Window, today: date, scope: Scope) -> bool | None:
+    if one.soort == "mijlpaal":
+        return delivered_in_time(found, one, days, today) if scope.worker is None else None
+    if scope.whole or one.soort in _OF_ANYBODY:
+        return meets_norm(found.waarde, one, days.period, today)
+    return None

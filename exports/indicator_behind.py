@@ -4,9 +4,12 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from exports.indicator_counted import Wanted
+from exports.indicator_figures import Scope
 from exports.indicator_filters import base
 from exports.indicator_rows import Condition, Rows, both
+from exports.indicator_rules_met import scored
 from exports.indicator_sources import Sources
+from models.catalogue import Catalogue, Filter, Indicator
 from models.catalogue_indicator_keys import source_of
 from models.contact import UNDONE, Contact
 
@@ -22,7 +25,7 @@ _LEADS = {
 
 
 def contacts_behind(
-    session: Session, sources: Sources, wanted: Wanted, limit: int
+    session: Session, sources: Sources, catalogue: Catalogue, wanted: Wanted, limit: int
 ) -> tuple[int, ...]:
     """Numbers of the contacts, newest first; none behind what no contact was made for.
 
@@ -33,12 +36,14 @@ def contacts_behind(
     if leads is None:
         return ()
     rows, (name, column) = sources.counted(wanted.one), leads
+    asked = _asked(catalogue, wanted.one)
     query = (
         select(col(Contact.id))
         .where(
-            column.in_(select(rows.table.c[name]).where(_matching(rows, wanted))),
+            column.in_(select(rows.table.c[name]).where(_matching(rows, wanted, asked))),
             col(Contact.status) != UNDONE,
             col(Contact.happened_on) <= sources.window.period.end,
+            *_whose(sources.scope),
         )
         .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
         .limit(limit)
@@ -46,10 +51,24 @@ def contacts_behind(
     return tuple(session.scalars(query))
 
 
-def _matching(rows: Rows, wanted: Wanted) -> Condition:
-    """The rows a figure is about: of a share the noemer, of people those who are known."""
+def _whose(scope: Scope) -> list[Condition]:
+    """Of a case that others worked in too, only the contacts that are asked about."""
+    found = [] if scope.team is None else [col(Contact.team) == scope.team]
+    return found if scope.worker is None else [*found, col(Contact.worker_id) == scope.worker]
+
+
+def _asked(catalogue: Catalogue, one: Indicator) -> Filter | None:
+    """The filter of the rows: of a share the noemer, of a rule over metingen those it is about."""
+    if one.uit != "metingen" or one.regel is None:
+        return one.filter or one.noemer
+    rule = next(rule for rule in catalogue.regels if rule.code == one.regel)
+    return scored(rule, one.noemer)
+
+
+def _matching(rows: Rows, wanted: Wanted, asked: Filter | None) -> Condition:
+    """The rows a figure is about, and of people those who are known."""
     one = wanted.one
-    found = [base(rows, one.filter or one.noemer, wanted.part.code, wanted.slices)]
+    found = [base(rows, asked, wanted.part.code, wanted.slices)]
     if one.soort in _OF_CLIENTS:
         found.append(rows.test("client", ()))
     if rows.answer is not None and one.soort != "aandeel":

@@ -47,7 +47,7 @@ def case_rows(window: Window, table: FromClause, own: bool = False) -> Rows:
         {
             "aandachtsgroep": belongs(table, own),
             "client": lambda _: _has_party(table),
-            "resultaat": lambda codes: _reached(table, codes, window.period.end),
+            "resultaat": lambda codes: _reached(window, table, codes),
         },
         person=c.get("person"),
     )
@@ -112,6 +112,23 @@ def belongs(table: FromClause, own: bool) -> Callable[[Sequence[str]], Condition
     return lambda codes: when(_has_party(table), one_in_case(c.case_id, c.on_day, codes))
 
 
+def last_answer(end: date) -> Condition:
+    """Whether an answer was given by then, and no later one to the same question."""
+    given, later = CASE_RESULT.c, CASE_RESULT.alias("later").c
+    return and_(
+        given.answered_on <= end,
+        ~select(later.case_id)
+        .where(
+            later.case_id == given.case_id,
+            later.code == given.code,
+            later.answered_on > given.answered_on,
+            later.answered_on <= end,
+        )
+        .correlate(CASE_RESULT)
+        .exists(),
+    )
+
+
 def _has_party(table: FromClause) -> Condition:
     if "client" in table.c:
         return table.c.client.is_not(None)
@@ -123,16 +140,32 @@ def _has_party(table: FromClause) -> Condition:
     )
 
 
-def _reached(table: FromClause, codes: Sequence[str], end: date) -> Condition:
-    """Whether the case reached one of these; NULL when nobody answered by then."""
+def _reached(window: Window, table: FromClause, codes: Sequence[str]) -> Condition:
+    """Whether the case reached one of these by then.
+
+    No when each that is asked of its trajectsoort was answered no; NULL when not all were.
+    """
+    reached = func.max(case((CASE_RESULT.c.reached, 1), else_=0)) == 1
+    every = func.count() >= _asked(window, table, codes)
     answer: ScalarSelect[int] = (
-        select(func.max(case((CASE_RESULT.c.reached, 1), else_=0)))
+        select(case((reached, 1), (every, 0)))
         .where(
             CASE_RESULT.c.case_id == table.c.case_id,
             CASE_RESULT.c.code.in_(tuple(codes)),
-            CASE_RESULT.c.answered_on <= end,
+            last_answer(window.period.end),
         )
         .correlate_except(CASE_RESULT)
         .scalar_subquery()
     )
     return answer == 1
+
+
+def _asked(window: Window, table: FromClause, codes: Sequence[str]) -> ColumnElement[int]:
+    """How many of these questions are asked of a case; at least one, or none is no answer."""
+    numbers = {
+        kind.code: max(1, len(set(codes) & set(kind.resultaten)))
+        for one in window.catalogues
+        for kind in one.trajectsoorten
+    }
+    every = literal(len(codes))
+    return case(numbers, value=table.c.trajectsoort, else_=every) if numbers else every

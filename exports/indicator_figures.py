@@ -18,6 +18,11 @@ class Scope:
     team: str | None = None
     worker: int | None = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether everybody's rows count: only then a figure fits one of the whole gemeente."""
+        return self.team is None and self.worker is None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

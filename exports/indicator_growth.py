@@ -1,6 +1,7 @@
 """Groei: an indicator beside what it was, in percent or in percentage points."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from casereg.errors import Refused
@@ -26,9 +27,10 @@ class Growth:
         before: Callable[[Period], Questions | None],
         catalogue: Catalogue,
         kengetallen: Kengetallen,
+        today: date,
     ) -> None:
         """``before`` asks of the same period a year earlier, or gives None."""
-        self._now, self._before = now, before
+        self._now, self._before, self._today = now, before, today
         self._catalogue, self._kengetallen = catalogue, kengetallen
 
     def ask(self, wanted: Wanted) -> Later:
@@ -39,7 +41,9 @@ class Growth:
         def later() -> Counted:
             period, before = old()
             found = new()
-            change = _change(wanted.one, found.waarde, before)
+            # A period that still runs beside a whole one would tell of a fall that is none.
+            ended = self._now.sources.window.period.end < self._today
+            change = _change(wanted.one, found.waarde, before) if ended else None
             return Counted(
                 change,
                 found.waarde,
@@ -61,7 +65,8 @@ class Growth:
             ask = questions.ask(grows) if questions else None
             return lambda: (earlier.text, ask().waarde if ask else None)
         # A part of a year beside a whole one would tell of a fall that is none.
-        apart = wanted.slices or months_of(period) < MONTHS.get(wanted.one.periode, 0)
+        short = months_of(period) < MONTHS.get(wanted.one.periode, 0)
+        apart = wanted.slices or short or not self._now.sources.scope.whole
         found = None if apart else self._kengetallen.find(code, period)
         if found is None:
             named = self._kengetallen.fixed_period(code)

@@ -26,6 +26,7 @@ class Kengetallen:
     def __init__(self, session: Session, catalogue: Catalogue) -> None:
         self._session = session
         self._kinds = {kind.code: kind for kind in catalogue.kengetallen}
+        self._parts = {one.code: catalogue.kengetal_parts(one) for one in catalogue.kengetallen}
         self._values: dict[tuple[str, str], dict[str, float]] | None = None
 
     def split_by(self, code: str) -> str | None:
@@ -42,8 +43,8 @@ class Kengetallen:
         """The kengetal for a period, or that of the shortest one around it.
 
         ``parts`` limits one that is split to these values, of which none may be missing;
-        without parts, what was entered for all of it, or else all that was entered for
-        parts. None when it was not entered.
+        without parts, what was entered for all of it, or else every part that is asked
+        for. None when it was not entered.
         """
         if self.split_by(code) is None:
             return self._one(code, "", period)
@@ -51,13 +52,11 @@ class Kengetallen:
             whole = self._one(code, "", period)
             if whole is not None:
                 return whole
-            parts = sorted(part for other, part in self._read() if other == code)
-            found = [one for part in parts if (one := self._one(code, part, period))]
-        else:
-            found = [one for part in parts if (one := self._one(code, part, period))]
-            if len(found) < len(parts):
-                return None
-        return Entered(sum(one.value for one in found), found[0].period) if found else None
+            parts = self._parts[code]
+        found = [one for part in parts if (one := self._one(code, part, period))]
+        if not found or len(found) < len(parts):
+            return None
+        return Entered(sum(one.value for one in found), found[0].period)
 
     def _one(self, code: str, part: str, period: Period) -> Entered | None:
         values = self._read().get((code, part), {})

@@ -9,6 +9,7 @@ from exports.indicator_counted import Counted
 from exports.indicator_due import due_parts
 from exports.indicator_figures import Scope
 from exports.indicator_norms import meets_norm
+from exports.indicator_windows import Window
 from models.catalogue import Indicator
 from models.outside import Mijlpaal
 from models.periods import Period
@@ -22,20 +23,21 @@ class Mijlpalen:
         self._session, self._worker = session, scope.worker
         self._days: dict[str, list[date]] | None = None
 
-    def delivered(self, code: str, period: Period) -> int:
-        """How often the mijlpaal was delivered in a period."""
-        return sum(period.start <= day <= period.end for day in self._read().get(code, ()))
+    def delivered(self, code: str, start: date, end: date) -> int:
+        """How often the mijlpaal was delivered from one day to another, both included."""
+        return sum(start <= day <= end for day in self._read().get(code, ()))
 
-    def count(self, one: Indicator, period: Period, today: date) -> Counted:
+    def count(self, one: Indicator, days: Window, today: date) -> Counted:
         """How often it was delivered, and how often it was due and was not.
 
         The norm is how often in each part of the year, else once. A part that has not
         begun yet misses nothing.
         """
         often = 1 if one.norm is None else int(one.norm)
-        begun = [part for part in due_parts(one, period) if part.start <= today]
-        missing = sum(max(0, often - self.delivered(one.code, part)) for part in begun)
-        return Counted(self.delivered(one.code, period), ontbrekend=missing)
+        begun = [part for part in _due(one, days) if part.start <= today]
+        found = (self.delivered(one.code, part.start, part.end) for part in begun)
+        missing = sum(max(0, often - times) for times in found)
+        return Counted(self.delivered(one.code, days.start, days.end), ontbrekend=missing)
 
     def _read(self) -> dict[str, list[date]]:
         if self._days is None:
@@ -50,11 +52,17 @@ class Mijlpalen:
         return self._days
 
 
-def delivered_in_time(found: Counted, one: Indicator, period: Period, today: date) -> bool | None:
+def _due(one: Indicator, days: Window) -> list[Period]:
+    """The parts in which it is due while the opdracht holds."""
+    parts = due_parts(one, days.period)
+    return [part for part in parts if days.start <= part.start and part.end <= days.end]
+
+
+def delivered_in_time(found: Counted, one: Indicator, days: Window, today: date) -> bool | None:
     """Whether nothing that was due is missing; None while the period lasts.
 
     One that is due in no part of the period goes by its norm, if it has one.
     """
-    if not due_parts(one, period):
-        return meets_norm(found.waarde, one, period, today)
-    return None if today <= period.end else found.ontbrekend == 0
+    if not _due(one, days):
+        return meets_norm(found.waarde, one, days.period, today)
+    return None if today <= days.period.end else found.ontbrekend == 0

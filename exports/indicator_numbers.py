@@ -63,13 +63,13 @@ class Numbers:
     def clients(self, wanted: Wanted) -> Later:
         """Personen. Rows without a known client are missing, and those that may belong."""
         number = self.people.clients(wanted)
-        silent = [self.people.nobody(wanted), *self.silence.of_known(wanted)]
+        silent = [self.people.nobody(wanted), *self.silence.of_people(wanted)]
         return lambda: Counted(number(), ontbrekend=_sum(silent), contributors=number())
 
     def reach(self, wanted: Wanted) -> Later:
         """Bereik: personen over a kengetal; without one there is only the teller."""
         number = self.people.clients(wanted)
-        silent = [self.people.nobody(wanted), *self.silence.of_known(wanted)]
+        silent = [self.people.nobody(wanted), *self.silence.of_people(wanted)]
         whole = self._whole(wanted)
         size = amount(whole.value) if whole else None
 
@@ -80,11 +80,15 @@ class Numbers:
         return later
 
     def kengetal(self, wanted: Wanted) -> Later:
-        """The kengetal as it was entered."""
-        found = self._whole(wanted)
+        """The kengetal as it was entered, whoever asks."""
+        found = self._entered(wanted)
         return lambda: Counted(amount(found.value) if found else None)
 
     def _whole(self, wanted: Wanted) -> Entered | None:
+        """The kengetal that people are a part of; None for a part of all who count."""
+        return self._entered(wanted) if self.sources.scope.whole else None
+
+    def _entered(self, wanted: Wanted) -> Entered | None:
         """The kengetal for these slices; None where it is not split so finely."""
         code, period = wanted.one.kengetal or "", self.sources.window.period
         per = self.kengetallen.split_by(code)

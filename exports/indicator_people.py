@@ -30,7 +30,10 @@ class People:
 
         Raises :class:`Refused` for what is counted without knowing who.
         """
-        home = any(piece.per in _FIXED for piece in wanted.slices)
+        asked = wanted.one.filter or Filter()
+        home = any(piece.per in _FIXED for piece in wanted.slices) or any(
+            getattr(asked, key, ()) for key in _FIXED
+        )
         rows = self.sources.people(wanted.one, own=True, home=home)
         if rows is None:
             raise Refused(f"Indicator {wanted.one.code} telt personen waar die niet bekend zijn.")
@@ -52,5 +55,5 @@ class People:
         self, wanted: Wanted, number: Number, matching: Callable[[Rows], Condition]
     ) -> Number:
         """The distinct people behind rows; without names, as many as the rows count for."""
-        rows = self.sources.people(wanted.one)
+        rows = self.sources.people(wanted.one, own=True)
         return number if rows is None else self.counter.people(rows, matching(rows))

@@ -51,5 +51,4 @@ class Questions:
         return self._ways[wanted.one.soort](wanted)
 
     def _mijlpaal(self, wanted: Wanted) -> Later:
-        period = self.sources.window.period
-        return lambda: self._mijlpalen.count(wanted.one, period, self._today)
+        return lambda: self._mijlpalen.count(wanted.one, self.sources.window, self._today)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import FromClause, Subquery, select
 
-from exports.indicator_cases import KEYS, belongs, case_columns, whose_cases
+from exports.indicator_cases import KEYS, belongs, case_columns, last_answer, whose_cases
 from exports.indicator_contacts import PLACED, team_of
 from exports.indicator_figures import Scope
 from exports.indicator_rows import Rows
@@ -27,7 +27,7 @@ def result_rows(window: Window, table: FromClause) -> Rows:
 
 
 def counted_results(window: Window, scope: Scope) -> Subquery:
-    """What was answered in a window about the resultaten of cases."""
+    """What was answered in a window about the resultaten of cases: the last answer of each."""
     on = CASE_RESULT.c.answered_on
     return (
         select(
@@ -36,6 +36,10 @@ def counted_results(window: Window, scope: Scope) -> Subquery:
             CASE_RESULT.c.reached,
         )
         .join(CASE_RESULT, CASE_RESULT.c.case_id == CASE.c.id)
-        .where(on.between(window.start, window.end), *whose_cases(window, scope))
+        .where(
+            on.between(window.start, window.end),
+            last_answer(window.end),
+            *whose_cases(window, scope),
+        )
         .subquery("resultaten")
     )

@@ -8,7 +8,7 @@ from exports.indicator_rows import Condition, Rows, between, both
 from exports.indicator_scores import THOUSAND, thousandths
 from exports.indicator_tables import METING
 from exports.indicator_windows import Window
-from models.catalogue import Regel
+from models.catalogue import Filter, Regel
 from models.catalogue_indicators import MeasureMoment
 
 
@@ -29,10 +29,10 @@ def meets(rule: Regel, people: Rows, window: Window) -> Condition:
     return both(*found)
 
 
-def scored(rule: Regel, rows: Rows) -> Condition:
-    """The metingen a rule is about."""
-    instrument = rows.test("instrument", (rule.instrument,))
-    return both(instrument, rows.test("moment", (rule.moment,)))
+def scored(rule: Regel, noemer: Filter | None) -> Filter:
+    """The metingen a rule is about, within the noemer."""
+    about = {"instrument": (rule.instrument,), "moment": (rule.moment,)}
+    return (noemer or Filter()).model_copy(update=about)
 
 
 def _last(

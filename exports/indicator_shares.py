@@ -13,7 +13,7 @@ from exports.indicator_filters import base, within
 from exports.indicator_norms import ratio, rounded
 from exports.indicator_people import Number, People
 from exports.indicator_rows import Condition, Rows, both
-from exports.indicator_rules_met import meets
+from exports.indicator_rules_met import meets, scored
 from exports.indicator_scores import THOUSAND
 from exports.indicator_silence import Silence
 from exports.indicator_sources import Sources
@@ -38,8 +38,7 @@ class Shares:
             return self._of_rows(wanted, wanted.one.noemer or Filter(), wanted.one.teller)
         if wanted.one.uit == "trajecten":
             return self._of_clients(wanted, rule)
-        scored = {"instrument": (rule.instrument,), "moment": (rule.moment,)}
-        asked = (wanted.one.noemer or Filter()).model_copy(update=scored)
+        asked = scored(rule, wanted.one.noemer)
         return self._of_rows(wanted, asked, Filter(vanaf=rule.vanaf, tot=rule.tot))
 
     def mean(self, wanted: Wanted) -> Later:
@@ -100,7 +99,7 @@ class Shares:
 
     def _of_clients(self, wanted: Wanted, rule: Regel) -> Later:
         """Each client in a case is asked by itself, by its last scores in that case."""
-        rows = self.sources.people(wanted.one)
+        rows = self.sources.people(wanted.one, own=True)
         assert rows is not None  # noqa: S101 - trajecten have people
         matching = base(rows, wanted.one.noemer, wanted.part.code, wanted.slices)
         met = meets(rule, rows, self.sources.window)

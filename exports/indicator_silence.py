@@ -3,21 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import not_, select
+from sqlalchemy import not_, or_, select
 
 from exports.indicator_counted import Wanted
 from exports.indicator_counter import Asked, Counter
 from exports.indicator_filters import base
 from exports.indicator_rows import Condition, Rows, both
 from exports.indicator_sources import Sources
-from exports.indicator_tables import METING
+from exports.indicator_tables import CONTACT, METING
 from models.catalogue import Catalogue, Filter
 from models.catalogue_indicator_keys import source_of
 
-_OF_PEILING = {"overal", "deelopdracht", "instrument", "moment", "aandachtsgroep"}
 _SCORE = "score"
 # The other answers are asked of some contacts only: none there is no answer that is missing.
-_ALWAYS_ASKED = ("taak", "uitkomst", "kern", "leeftijdsgroep", "aandachtsgroep")
+_ALWAYS_ASKED = ("taak", "kanaal", "uitkomst", "kern", "leeftijdsgroep", "aandachtsgroep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,20 @@ class Silence:
                 return [self._undecided(wanted, asked)]
         return []
 
-    def of_known(self, wanted: Wanted) -> list[Asked]:
-        """The same about contacts with a client; those without are counted as nobody known."""
+    def of_people(self, wanted: Wanted) -> list[Asked]:
+        """The same about contacts with a client, and about those without.
+
+        Of the last ones those that surely match are counted as nobody known; which
+        kenmerken that client has is not known for any, so they are not asked.
+        """
         if source_of(wanted.one) != "contacten":
             return []
         asked = wanted.one.filter or Filter()
-        return [self._undecided(wanted, asked.model_copy(update={"client": True}))]
+        unknown = {"client": False, "aandachtsgroep": ()}
+        return [
+            self._undecided(wanted, asked.model_copy(update={"client": True})),
+            self._undecided(wanted, asked.model_copy(update=unknown)),
+        ]
 
     def _undecided(self, wanted: Wanted, asked: Filter) -> Asked:
         """Contacts that may belong: what decides it was asked of everybody and not answered."""
@@ -120,7 +127,12 @@ class Silence:
         return (
             select(METING.c.id)
             .where(
-                METING.c.case_id == cases.table.c.case_id,
+                or_(
+                    METING.c.case_id == cases.table.c.case_id,
+                    METING.c.contact_id.in_(
+                        select(CONTACT.c.id).where(CONTACT.c.case_id == cases.table.c.case_id)
+                    ),
+                ),
                 METING.c.measured_on <= self.sources.window.period.end,
                 not_(METING.c.undone),
                 *limits,

@@ -25,7 +25,7 @@ class Sources:
 
     def __init__(self, window: Window, scope: Scope) -> None:
         self.window = window
-        self._scope = scope
+        self.scope = scope
         self._tables: dict[object, FromClause] = {}
         self._rows: dict[object, Rows] = {}
 
@@ -46,7 +46,7 @@ class Sources:
             case "metingen":
                 return self.scores()
             case "vrijwilligers":
-                return self._kept("werk", lambda: volunteer_rows(self.window, self._scope))
+                return self._kept("werk", lambda: volunteer_rows(self.window, self.scope))
         raise Refused(f"Indicator {one.code} zegt niet waaruit hij telt. Vul 'uit' in.")
 
     def people(self, one: Indicator, own: bool = False, home: bool = False) -> Rows | None:
@@ -55,7 +55,7 @@ class Sources:
         ``own``: a kenmerk is that of the person; ``home``: so are kern and leeftijdsgroep.
         """
         source, op = source_of(one), one.op or "gesloten"
-        if source == "contacten":
+        if source in ("contacten", "deelnemers"):
             made = self._table("mensen", lambda: counted_people(self._contacts()))
             table = self._placed(made, home)
             return self._kept((table, own), lambda: people_rows(self.window, table, own))
@@ -79,23 +79,23 @@ class Sources:
 
     def scores(self) -> Rows:
         """Metingen."""
-        return self._kept("metingen", lambda: score_rows(self.window, self._scope))
+        return self._kept("metingen", lambda: score_rows(self.window, self.scope))
 
     def silent(self) -> Rows:
         """Peilingen, counting for who did not answer."""
-        return self._kept("peilingen", lambda: silent_rows(self.window, self._scope))
+        return self._kept("peilingen", lambda: silent_rows(self.window, self.scope))
 
     def _placed(self, people: FromClause, home: bool) -> FromClause:
         return self._table(people, lambda: at_home(self.window, people)) if home else people
 
     def _contacts(self) -> FromClause:
-        return self._table("contacten", lambda: counted_contacts(self.window, self._scope))
+        return self._table("contacten", lambda: counted_contacts(self.window, self.scope))
 
     def _cases(self, op: CaseDate) -> FromClause:
-        return self._table(op, lambda: counted_cases(self.window, self._scope, op))
+        return self._table(op, lambda: counted_cases(self.window, self.scope, op))
 
     def _results(self) -> FromClause:
-        return self._table("resultaten", lambda: counted_results(self.window, self._scope))
+        return self._table("resultaten", lambda: counted_results(self.window, self.scope))
 
     def _table(self, key: object, make: Callable[[], FromClause]) -> FromClause:
         if key not in self._tables:

@@ -1,10 +1,8 @@
 """Which rows belong to a period: a window of days, and the opdrachten that hold in it."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casereg.errors import Refused
 from models.catalogue import Catalogue
 from models.loaded import Catalogues
 from models.periods import Period
@@ -47,15 +45,9 @@ def window(known: Catalogues, catalogue: Catalogue, period: Period) -> Window:
 
 
 def whole_window(known: Catalogues, period: Period) -> Window | None:
-    """The rows of whatever opdrachten hold in a period; None when none did."""
-    begun = (card.geldig_van for card in known.cards)
-    days = {period.start, *(day for day in begun if period.start < day <= period.end)}
-    found: dict[str, Catalogue] = {}
-    for day in sorted(days):
-        with suppress(Refused):
-            catalogue = known.on(day)
-            found[catalogue.code] = catalogue
-    if not found:
+    """The rows of whatever opdrachten hold in a period; None when none did from its start."""
+    if all(card.geldig_van > period.start for card in known.cards):
         return None
+    held = known.within(period.start, period.end)
     earlier = tuple(card.code for card in known.cards if card.geldig_van <= period.end)
-    return Window(period, tuple(found.values()), earlier, period.start, period.end)
+    return Window(period, held, earlier, period.start, period.end)

@@ -54,7 +54,7 @@ class Indicators:
         self._sources = Sources(window(catalogues, catalogue, period), scope)
         self._now = self._questions(self._sources)
         self._earlier: dict[Period, Questions | None] = {}
-        self._growth = Growth(self._now, self._before, catalogue, self._kengetallen)
+        self._growth = Growth(self._now, self._before, catalogue, self._kengetallen, today)
 
     def figures(self) -> tuple[IndicatorFigure, ...]:
         """All indicators, in the order of the catalogue."""
@@ -79,7 +79,7 @@ class Indicators:
         wanted = self._wanted(code)
         if wanted.one.soort == "groei":
             wanted = Wanted(*grown(self._catalogue, wanted.one))
-        return contacts_behind(self._session, self._sources, wanted, limit)
+        return contacts_behind(self._session, self._sources, self._catalogue, wanted, limit)
 
     def base(self, code: str) -> IndicatorFigure | None:
         """What grows, as it was a year earlier; None when it does not grow from that."""
@@ -118,7 +118,8 @@ class Indicators:
         )
 
     def _figure(self, wanted: Wanted, later: Later, pieces: Pieces) -> IndicatorFigure:
-        return figure_of(wanted, later(), parts_of(pieces), self._period, self._today)
+        days = self._sources.window
+        return figure_of(wanted, later(), parts_of(pieces), days, self._today, self._scope)
 
     def _questions(self, sources: Sources) -> Questions:
         return Questions(

@@ -137,6 +137,16 @@ class Catalogue(Frozen):
         """The indicator with this code and its deelopdracht, or None."""
         return next((pair for pair in self.indicatoren() if pair[1].code == code), None)
 
+    def kengetal_parts(self, kind: KengetalSoort) -> tuple[str, ...]:
+        """The codes a split kengetal is asked for: those that are reported, or all of them."""
+        if kind.per is None:
+            return ()
+        report = self.trendrapportage
+        if report and report.per == kind.per:
+            return report.onderdelen
+        items = self.kernen if kind.per == "kern" else self.aandachtsgroepen
+        return tuple(item.code for item in items)
+
     def contactsoorten_for(self, deelopdracht: str) -> tuple[Contactsoort, ...]:
         """The contactsoorten that can serve this deelopdracht, in the order of the file."""
         return tuple(

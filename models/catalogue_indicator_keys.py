@@ -58,7 +58,7 @@ BREAKDOWNS: dict[str, tuple[str, ...]] = {
     "contacten": _SPLIT_CONTACT,
     "deelnemers": _SPLIT_CONTACT,
     "trajecten": _SPLIT_CASE,
-    "resultaten": _SPLIT_CASE,
+    "resultaten": (*_SPLIT_ANYONE, "trajectsoort", "resultaat"),
     "metingen": ("score", "aandachtsgroep"),
     "vrijwilligers": ("soort", "route", "kern", "gebiedsteam"),
 }

@@ -6,7 +6,7 @@ plain references stand in :mod:`models.catalogue_codes`.
 
 from collections.abc import Callable, Iterator
 
-from models.catalogue import Catalogue
+from models.catalogue import MANTELZORGER, Catalogue
 from models.catalogue_codes import RESERVED, named_twice, once_in, unknown
 from models.catalogue_filter_rules import known_values
 from models.catalogue_places import Fault, Path
@@ -56,7 +56,9 @@ def trend_report_is_sound(catalogue: Catalogue) -> Iterator[Fault]:
     path: Path = ("trendrapportage",)
     if catalogue.deelopdracht(report.deelopdracht) is None:
         yield unknown((*path, "deelopdracht"), report.deelopdracht, "deelopdrachten")
-    known = known_values(catalogue, report.per) if report.per != "score" else set()
+    # A breakdown has the values of the catalogue; being a mantelzorger is none of those.
+    known = set(known_values(catalogue, report.per)) if report.per != "score" else set()
+    known.discard(MANTELZORGER)
     for code in dict.fromkeys(report.onderdelen):
         if code not in known:
             reason = f"'{code}' is geen {report.per} van deze opdracht. Verbeter de code."

@@ -42,6 +42,16 @@ class Catalogues:
             raise Refused(f"Voor {day:%d-%m-%Y} is geen opdracht ingelezen. Kijk de datum na.")
         return self.named(begun[-1].code)
 
+    def within(self, start: date, end: date) -> tuple[Catalogue, ...]:
+        """The catalogues that hold on some day from ``start`` to ``end``, oldest first.
+
+        Raises :class:`Refused` when none does.
+        """
+        held = [card for card in self.cards if card.geldig_van <= end]
+        gone = [card for card in held if card.geldig_van <= start][:-1]
+        found = tuple(self.named(card.code) for card in held if card not in gone)
+        return found or (self.on(end),)
+
 
 def versions_in_force(session: Session) -> frozenset[str]:
     """The SHA-256 of each version in force: cheap, to see whether something was loaded since."""

@@ -49,7 +49,7 @@ def wanted_kengetallen(catalogue: "Catalogue", today: date) -> tuple[Wanted, ...
         Wanted(kind.code, period, part)
         for kind in catalogue.kengetallen
         for period in _periods(kind.periode, today)
-        for part in parts_of(kind, catalogue) or ("",)
+        for part in catalogue.kengetal_parts(kind) or ("",)
     )
 
 
@@ -65,14 +65,6 @@ def split_items(kind: "KengetalSoort | None", catalogue: "Catalogue") -> "Sequen
     if kind is None or kind.per is None:
         return ()
     return catalogue.kernen if kind.per == "kern" else catalogue.aandachtsgroepen
-
-
-def parts_of(kind: "KengetalSoort", catalogue: "Catalogue") -> tuple[str, ...]:
-    """The codes for which a split kengetal is asked: those of the trendrapportage, or all."""
-    trend = catalogue.trendrapportage
-    if trend and trend.per == kind.per:
-        return trend.onderdelen
-    return tuple(one.code for one in split_items(kind, catalogue))
 
 
 def rows(

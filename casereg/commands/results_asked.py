@@ -67,7 +67,9 @@ def answered(register: "Register", asked: Asked) -> Answer:
         shown,
         _splits(figures, asked, shown),
         trend,
-        figures.behind(code, period, opdracht) if code and asked.contacten else None,
+        figures.behind(code, period, opdracht, own=asked.mijn)
+        if code and asked.contacten
+        else None,
     )
 
 

@@ -32,7 +32,7 @@ def kengetallen(catalogue: Catalogue, year: int, flavour: Flavour, noted_by: int
         fixed = item.periode.isdigit()
         periods = [item.periode] if fixed else [f"{year}{p}" for p in DUE.get(item.periode, [""])]
         for period in periods:
-            for place, part in enumerate(_parts(catalogue, item)):
+            for place, part in enumerate(catalogue.kengetal_parts(item) or ("",)):
                 yield {
                     "code": item.code,
                     "part": part,
@@ -43,14 +43,6 @@ def kengetallen(catalogue: Catalogue, year: int, flavour: Flavour, noted_by: int
                     "entered_by": noted_by,
                     "undone": False,
                 }
-
-
-def _parts(catalogue: Catalogue, item: KengetalSoort) -> tuple[str, ...]:
-    report = catalogue.trendrapportage
-    if item.per == "aandachtsgroep":
-        groups = tuple(group.code for group in catalogue.aandachtsgroepen)
-        return report.onderdelen if report else groups
-    return tuple(kern.code for kern in catalogue.kernen) if item.per else ("",)
 
 
 def _figure(item: KengetalSoort, flavour: Flavour, year: int, place: int) -> float:

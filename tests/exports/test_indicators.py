@@ -18,7 +18,7 @@ Engine = Callable[..., Indicators]
 # code: waarde, teller, noemer, ontbrekend, contributors
 EXPECTED = {
     "alles": (10, None, None, 0, 7),
-    "kanaal": (4, None, None, 0, 4),
+    "kanaal": (4, None, None, 3, 4),
     "taak": (4, None, None, 1, 4),
     "project": (2, None, None, 0, 2),
     "kern": (5, None, None, 1, 3),
@@ -41,9 +41,10 @@ EXPECTED = {
     "mantelzorger": (2, None, None, 3, 1),
     "overal": (11, None, None, 0, 7),
     "elders": (1, None, None, 0, 1),
-    "deelnemers": (12, None, None, 1, 12),
+    "deelnemers": (12, None, None, 1, 2),
     "personen": (4, None, None, 3, 4),
     "eenzame-personen": (2, None, None, 3, 2),
+    "personen-dorp": (2, None, None, 2, 2),
     "personen-traject": (4, None, None, 0, 4),
     "personen-eenzaam-traject": (1, None, None, 0, 1),
     "aandeel-geholpen": ("75.00", 3, 4, 4, 4),

@@ -136,7 +136,7 @@ MOVES: dict[Deed, set[tuple[str, str, str]]] = {
         ("4-uren", "uren", "1.00"),
         ("4-uren-project", "uren", "1.00"),
     },
-    outreach: {("1b-outreachend", "aantal", "1"), ("1b-outreachend-groei", "groei", "0.00")},
+    outreach: {("1b-outreachend", "aantal", "1"), ("1b-outreachend-groei", "groei", "None")},
     survey: {("7-tevredenheid-bezoekers", "gemiddelde", "8.00")},
     message: {("14-berichten", "mijlpaal", "1")},
 }
