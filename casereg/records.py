@@ -1,12 +1,15 @@
 """Deeds beside contacts: cases, metingen, peilingen, kengetallen, mijlpalen, volunteer work.
 
 A part of the one door (:mod:`casereg.register`): one method a deed, one transaction each.
+What is added bears an id of its form, so the same form twice is stored once.
 """
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
+from typing import TypeVar
 
+from casereg.errors import Conflict
 from casereg.services import case_list, cases, measurements, outside, surveys, volunteers
 from models.record_cards import (
     CaseCard,
@@ -29,6 +32,8 @@ from models.record_forms import (
 )
 from models.work import Work
 
+Card = TypeVar("Card")
+
 
 class Records:
     """What is recorded beside contacts, for whoever is signed in."""
@@ -49,8 +54,7 @@ class Records:
 
     def open_case(self, form: CaseForm) -> CaseCard:
         """Open a case."""
-        with self._work() as work:
-            return cases.begin(work, form)
+        return self._once(lambda work: cases.begin(work, form))
 
     def close_case(self, number: int, form: CloseForm) -> CaseCard:
         """Close a case."""
@@ -79,8 +83,7 @@ class Records:
 
     def add_meting(self, form: MetingForm) -> MetingCard:
         """Store one score."""
-        with self._work() as work:
-            return measurements.add(work, form)
+        return self._once(lambda work: measurements.add(work, form))
 
     def undo_meting(self, number: int) -> MetingCard:
         """Let a meting entered by mistake count nowhere."""
@@ -94,8 +97,7 @@ class Records:
 
     def add_peiling(self, form: PeilingForm) -> PeilingCard:
         """Store a survey as counts per score."""
-        with self._work() as work:
-            return surveys.add(work, form)
+        return self._once(lambda work: surveys.add(work, form))
 
     def undo_peiling(self, number: int) -> PeilingCard:
         """Let a survey entered by mistake count nowhere."""
@@ -109,8 +111,7 @@ class Records:
 
     def note_kengetal(self, form: KengetalForm) -> KengetalCard:
         """Enter a figure from outside."""
-        with self._work() as work:
-            return outside.note_kengetal(work, form)
+        return self._once(lambda work: outside.note_kengetal(work, form))
 
     def undo_kengetal(self, number: int) -> KengetalCard:
         """Let a kengetal entered by mistake count nowhere."""
@@ -124,8 +125,7 @@ class Records:
 
     def note_mijlpaal(self, form: MijlpaalForm) -> MijlpaalCard:
         """Enter something delivered."""
-        with self._work() as work:
-            return outside.note_mijlpaal(work, form)
+        return self._once(lambda work: outside.note_mijlpaal(work, form))
 
     def undo_mijlpaal(self, number: int) -> MijlpaalCard:
         """Let a mijlpaal entered by mistake count nowhere."""
@@ -139,8 +139,7 @@ class Records:
 
     def note_volunteer_work(self, form: VolunteerForm) -> VolunteerCard:
         """Store a vacancy, a match or klussen; a match closes its vacancy."""
-        with self._work() as work:
-            return volunteers.note(work, form)
+        return self._once(lambda work: volunteers.note(work, form))
 
     def close_vacancy(self, number: int, day: date) -> VolunteerCard:
         """Close a vacancy that was not filled."""
@@ -151,3 +150,12 @@ class Records:
         """Let a row entered by mistake count nowhere."""
         with self._work() as work:
             return volunteers.undo(work, number)
+
+    def _once(self, deed: Callable[[Work], Card]) -> Card:
+        """Do a deed; when its id was stored by a retry at this very moment, find it."""
+        try:
+            with self._work() as work:
+                return deed(work)
+        except Conflict:
+            with self._work() as work:
+                return deed(work)

@@ -85,6 +85,7 @@ def _begin(work: Work, report: Report) -> tuple[int, datetime, str]:
     work.session.add(row)
     work.session.flush()
     assert row.number is not None  # noqa: S101 - flushed before
+    work.record("figures.number", f"release {row.number}")
     return row.number, row.made_at, work.actor.name
 
 

@@ -1,6 +1,7 @@
 """Cases (trajecten): one or more clients for one deelopdracht over a stretch of time."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
@@ -8,13 +9,16 @@ from sqlmodel import Field, SQLModel
 class Case(SQLModel, table=True):
     """A traject. ``trajectsoort`` and ``ended_as`` (its afloop) are codes of the catalogue.
 
-    ``kern`` and ``leeftijdsgroep`` are those of the first client when it was opened.
-    The referral dates say when it was sent, accepted and had a result.
+    ``kern`` and ``leeftijdsgroep`` are those of the client with the lowest number when
+    it was opened.
+    The referral dates say when it was sent, accepted and had a result. ``uid`` is made
+    by whoever opened it, so that a retry opens it once.
     """
 
     __tablename__ = "client_case"
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: UUID | None = Field(default=None, unique=True, index=True)
     opdracht: str
     deelopdracht: str
     trajectsoort: str
@@ -46,14 +50,17 @@ class CaseParty(SQLModel, table=True):
 
 
 class CaseResult(SQLModel, table=True):
-    """Whether a case reached a resultaat of the catalogue, answered on a day.
+    """Whether a case reached a resultaat of the catalogue, as answered on a day.
 
-    No row is no answer, which is counted as missing and never as no.
+    Of several answers the last one on or before a day holds on that day, so a later
+    answer leaves last year as it was. No row is no answer, which is counted as missing
+    and never as no. ``at_closing`` says that it came with the closing of the case.
     """
 
     __tablename__ = "case_result"
 
     case_id: int = Field(primary_key=True, foreign_key="client_case.id")
     code: str = Field(primary_key=True)
-    answered_on: date = Field(index=True)
+    answered_on: date = Field(primary_key=True, index=True)
     reached: bool
+    at_closing: bool = False

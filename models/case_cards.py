@@ -85,8 +85,11 @@ def _parties(session: Session, numbers: list[int]) -> dict[int, list[PartyCard]]
 
 
 def _results(session: Session, numbers: list[int]) -> dict[int, dict[str, tuple[bool, date]]]:
+    """The last answer to each question."""
     rows = session.exec(
-        select(CaseResult).where(col(CaseResult.case_id).in_(numbers)).order_by(CaseResult.code)
+        select(CaseResult)
+        .where(col(CaseResult.case_id).in_(numbers))
+        .order_by(CaseResult.code, col(CaseResult.answered_on))
     )
     found: dict[int, dict[str, tuple[bool, date]]] = defaultdict(dict)
     for row in rows:

@@ -74,6 +74,7 @@ def check_referral(form: ReferralForm, case: Case, catalogue: Catalogue, today: 
         raise InvalidInput("Bij dit soort traject hoort geen verwijzing.", "referred_to")
     if not form.model_dump(exclude_none=True):
         raise InvalidInput("Vul in waarheen je verwijst en wanneer.", "referred_to")
+    _check_not_reported(form, case, today)
     sent = form.sent_on or case.referral_sent_on
     accepted = form.accepted_on or case.referral_accepted_on
     ended = form.result_on or case.referral_result_on
@@ -92,3 +93,18 @@ def check_referral(form: ReferralForm, case: Case, catalogue: Catalogue, today: 
         if day is not None:
             check_day(day, today, what, field, after=last)
             last = day
+
+
+def _check_not_reported(form: ReferralForm, case: Case, today: date) -> None:
+    """The day of a step of an earlier year is not changed: that year was reported with it."""
+    for field, given, stands in (
+        ("sent_on", form.sent_on, case.referral_sent_on),
+        ("accepted_on", form.accepted_on, case.referral_accepted_on),
+        ("result_on", form.result_on, case.referral_result_on),
+    ):
+        if given and stands and given != stands and stands.year < today.year:
+            raise InvalidInput(
+                f"Deze stap staat al op {stands.day}-{stands.month}-{stands.year}, en dat jaar "
+                "is voorbij. Laat de dag staan; open een nieuw traject voor een nieuwe verwijzing.",
+                field,
+            )

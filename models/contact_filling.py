@@ -9,7 +9,7 @@ from models.client import ClientYear
 from models.contact import Contact, Participation
 from models.contact_rules import check_contact
 from models.forms import ContactForm
-from models.team_rows import clients_of_case, takes_contacts_on, team_case, team_client
+from models.team_rows import clients_of_case, lowest, takes_contacts_on, team_case, team_client
 from models.week_locks import note_late, settled_week
 from models.work import Work
 
@@ -22,7 +22,8 @@ def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
     if case.deelopdracht != form.deelopdracht:
         raise InvalidInput(f"Traject {case.id} hoort bij deelopdracht {case.deelopdracht}.", "case")
     if not takes_contacts_on(case, form.happened_on):
-        raise InvalidInput(f"Traject {case.id} is dan al gesloten.", "case")
+        when = "nog niet geopend" if form.happened_on < case.opened_on else "al gesloten"
+        raise InvalidInput(f"Traject {case.id} is dan {when}.", "case")
     kind = work.catalogues.on(form.happened_on).contactsoort(form.contactsoort)
     if form.clients or (kind and kind.client == "nee"):
         return form
@@ -30,16 +31,19 @@ def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
 
 
 def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
-    """The columns the form fills; kern and age group come from the first client, if any."""
+    """The columns the form fills; kern and age group come from the client, if any.
+
+    Of several clients that is the one with the lowest number.
+    """
     catalogue = work.catalogues.on(form.happened_on)
     check_contact(form, catalogue, work.clock.today())
     content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late", "case"})
     clients = [team_client(work, number, team, form.happened_on) for number in form.clients]
-    first = clients[0] if clients else None
-    known = first and catalogue.age_group(first.birth_year, form.happened_on.year)
+    first = lowest(clients) if clients else None
     content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
-    if known and known != UNKNOWN:
-        content["leeftijdsgroep"] = known
+    if first and first.birth_year is not None:
+        group = catalogue.age_group(first.birth_year, form.happened_on.year)
+        content["leeftijdsgroep"] = group
     content["kern"] = form.kern or (first.kern if first else UNKNOWN)
     content["opdracht"] = catalogue.code
     content["case_id"] = form.case

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from sqlmodel import col, select
+
 from casereg.errors import InvalidInput
 from models.catalogue import Catalogue
 from models.code_rules import check_code, check_day, with_code
+from models.contact import Contact
 from models.measurement import Meting
 from models.record_forms import MetingForm, ScoreForm
 from models.score_rules import check_instrument, check_score
@@ -97,6 +100,28 @@ def store_score(
     work.session.add(meting)
     work.session.flush()
     return meting
+
+
+def move_along(work: Work, contact: Contact, clients: tuple[int, ...]) -> None:
+    """Let the metingen about a contact follow its deelopdracht and its client.
+
+    Raises :class:`InvalidInput` when it is not clear whose a meting would be, or when its
+    instrument is not for that deelopdracht.
+    """
+    about = select(Meting).where(Meting.contact_id == contact.id, col(Meting.undone).is_(False))
+    for meting in work.session.exec(about.with_for_update()):
+        if len(clients) != 1 and meting.client_id not in (None, *clients):
+            raise InvalidInput(
+                f"Meting {meting.id} hoort bij een cliënt van dit contact. Maak die meting "
+                f"eerst ongedaan (met: casereg meting undo {meting.id}).",
+                "clients",
+            )
+        meting.client_id = only(clients) or meting.client_id
+        if meting.deelopdracht != contact.deelopdracht:
+            catalogue, place = work.catalogues.on(meting.measured_on), contact.deelopdracht
+            check_code(place, catalogue.deelopdrachten, "deelopdracht")
+            check_instrument(meting.instrument, meting.moment, place, catalogue, "deelopdracht")
+            meting.deelopdracht = place
 
 
 def only(found: tuple[One, ...]) -> One | None:

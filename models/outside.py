@@ -1,6 +1,10 @@
-"""What comes from outside the contacts: kengetallen, mijlpalen and volunteer work."""
+"""What comes from outside the contacts: kengetallen, mijlpalen and volunteer work.
+
+Each ``uid`` is made by whoever entered the row, so that a retry stores it once.
+"""
 
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
@@ -13,6 +17,7 @@ class Kengetal(SQLModel, table=True):
     """
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: UUID | None = Field(default=None, unique=True, index=True)
     code: str = Field(index=True)
     part: str = ""
     value: float
@@ -27,6 +32,7 @@ class Mijlpaal(SQLModel, table=True):
     """Something delivered, with its date and evidence. ``code`` is that of the indicator."""
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: UUID | None = Field(default=None, unique=True, index=True)
     code: str = Field(index=True)
     deelopdracht: str
     delivered_on: date
@@ -47,6 +53,7 @@ class VolunteerWork(SQLModel, table=True):
     __tablename__ = "volunteer_work"
 
     id: int | None = Field(default=None, primary_key=True)
+    uid: UUID | None = Field(default=None, unique=True, index=True)
     soort: str
     happened_on: date = Field(index=True)
     closed_on: date | None = None

@@ -34,7 +34,7 @@ class MetingCard:
 class CaseCard:
     """A case with everything that happened in it except its contacts.
 
-    ``results`` are the answers so far: code -> (reached, day). ``contacts`` is how many
+    ``results`` are the last answers: code -> (reached, day). ``contacts`` is how many
     contacts it has, ``last_contact`` the day of the last one.
     """
 

@@ -6,6 +6,7 @@ against the catalogue of their day by the rules.
 
 from datetime import date
 from typing import Annotated, Literal
+from uuid import UUID, uuid4
 
 from pydantic import Field, StringConstraints
 
@@ -18,6 +19,12 @@ Line = Annotated[
 Score = Annotated[float, Field(allow_inf_nan=False)]
 Many = Annotated[int, Field(ge=1, le=100_000)]
 Moment = Literal["start", "tussentijds", "einde"]
+
+
+class StoredOnce(Form):
+    """Something to store. ``id`` is made by whoever fills it in, so a retry stores once."""
+
+    id: UUID = Field(default_factory=uuid4)
 
 
 class PartyForm(Form):
@@ -34,7 +41,7 @@ class ScoreForm(Form):
     score: Score
 
 
-class CaseForm(Form):
+class CaseForm(StoredOnce):
     """A case to open; ``scores`` are the metingen at its start."""
 
     trajectsoort: Choice
@@ -65,7 +72,7 @@ class ReferralForm(Form):
     result_on: date | None = None
 
 
-class MetingForm(Form):
+class MetingForm(StoredOnce):
     """One score about a client, a case or a contact: exactly one, or a case and its client."""
 
     instrument: Choice
@@ -78,7 +85,7 @@ class MetingForm(Form):
     contact: ClientNumber | None = None
 
 
-class PeilingForm(Form):
+class PeilingForm(StoredOnce):
     """A survey without names: ``counts`` per score; ``invited`` is how many were asked."""
 
     instrument: Choice
@@ -91,7 +98,7 @@ class PeilingForm(Form):
     source: Line
 
 
-class KengetalForm(Form):
+class KengetalForm(StoredOnce):
     """A figure from outside. ``period`` as people write it: 2023, 2023-Q1."""
 
     code: Choice
@@ -102,7 +109,7 @@ class KengetalForm(Form):
     noted_on: date
 
 
-class MijlpaalForm(Form):
+class MijlpaalForm(StoredOnce):
     """Something delivered; ``code`` is that of an indicator of soort mijlpaal."""
 
     code: Choice
@@ -110,7 +117,7 @@ class MijlpaalForm(Form):
     evidence: Line
 
 
-class VolunteerForm(Form):
+class VolunteerForm(StoredOnce):
     """A vacancy, a match or klussen. ``title`` says what it is about, without names of people."""
 
     soort: Literal["vacature", "match", "klus"]

@@ -1,5 +1,6 @@
 """Rows of the own gebiedsteam that a deed is about; they stay as they are until it is done."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import col, select
@@ -14,8 +15,11 @@ from models.work import Work
 def team_client(
     work: Work, number: int, team: str, day: date | None = None, field: str = "clients"
 ) -> Client:
-    """The client; raises :class:`InvalidInput`, also for one who was discharged before ``day``."""
-    client = work.session.get(Client, number)
+    """The client; raises :class:`InvalidInput`, also for one who was discharged before ``day``.
+
+    Others may use the client beside this, but not discharge it before this is done.
+    """
+    client = work.session.get(Client, number, with_for_update={"read": True})
     if client is None:
         raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", field)
     if client.team != team:
@@ -27,6 +31,15 @@ def team_client(
             field,
         )
     return client
+
+
+def lowest(clients: Iterable[Client]) -> Client:
+    """The client that gives its kern and age group to what they do together.
+
+    The one with the lowest number: that is the same whatever the order they were typed
+    in, and can be found again when a catalogue with other age groups is loaded.
+    """
+    return min(clients, key=lambda client: client.id or 0)
 
 
 def team_case(work: Work, number: int, team: str | None, field: str = "") -> Case:
@@ -41,8 +54,8 @@ def team_case(work: Work, number: int, team: str | None, field: str = "") -> Cas
 
 
 def takes_contacts_on(case: Case, day: date) -> bool:
-    """Whether the case was not closed before ``day``."""
-    return case.closed_on is None or day <= case.closed_on
+    """Whether the case was open on ``day``, its first and last day included."""
+    return case.opened_on <= day and (case.closed_on is None or day <= case.closed_on)
 
 
 def team_contact(work: Work, number: int, team: str, field: str) -> Contact:

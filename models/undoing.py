@@ -6,11 +6,15 @@ from models.account import Account
 from models.work import Work
 
 
-def require_undo(work: Work, entered_by: int) -> None:
-    """Raise :class:`Refused` unless it is the actor's own, or of the team of a teamleider."""
+def require_undo(work: Work, entered_by: int, team: str | None = None) -> None:
+    """Raise :class:`Refused` unless it is the actor's own, or of the team of a teamleider.
+
+    ``team`` is that of the row, which stays when who made it goes to another team. Only
+    what bears no team goes by the team its maker is in now.
+    """
     reach = work.require(UNDO_RECORD)
     if entered_by == work.actor.account_id:
         return
-    maker = work.session.get_one(Account, entered_by)
-    if reach is not Reach.TEAM or maker.team != work.actor.team:
+    where = team or work.session.get_one(Account, entered_by).team
+    if reach is not Reach.TEAM or where != work.actor.team:
         raise Refused("Dit heeft een ander ingevoerd. Vraag die, of je teamleider.")

@@ -11,14 +11,7 @@ from screens import client_text
 from screens.choices import Choice
 from screens.record_choices import deelopdracht_field, keyed, score_fields, scored
 from screens.record_days import Shelf, day_field, on_day
-from screens.record_fields import (
-    Field,
-    Texts,
-    Values,
-    named,
-    of_list,
-    picked,
-)
+from screens.record_fields import Field, StoredOnce, Texts, Values, named, of_list, picked
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -27,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class OpenCase:
+class OpenCase(StoredOnce):
     """A traject to open, with ``client`` in it when it was chosen before."""
 
     shelf: Shelf
@@ -68,6 +61,7 @@ class OpenCase:
         form = filled(
             CaseForm,
             {
+                "id": self.ident,
                 **{name: values.get(name) for name in OPENING},
                 "parties": [
                     {"client": number, "party": side}

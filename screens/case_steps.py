@@ -16,7 +16,7 @@ from screens.record_choices import (
     score_field,
 )
 from screens.record_days import Shelf, day_field, on_day
-from screens.record_fields import Field, Texts, Values
+from screens.record_fields import Field, StoredOnce, Texts, Values
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -57,7 +57,7 @@ class Refer:
 
 
 @dataclass(frozen=True)
-class AddMeting:
+class AddMeting(StoredOnce):
     """A score about a traject, or about a client without one."""
 
     shelf: Shelf
@@ -115,6 +115,7 @@ class AddMeting:
     def store(self, register: "Register", values: Values) -> str:
         """Store the score."""
         given = {name: value for name, value in values.items() if value is not None}
+        given["id"] = self.ident
         if self.case:
             given["case"] = self.case.number
             if len(self.case.parties) == 1:

@@ -14,7 +14,7 @@ from screens.kengetal_rows import Wanted, split_items
 from screens.mijlpaal_rows import mijlpalen
 from screens.record_choices import items
 from screens.record_days import Shelf, day_field, on_day
-from screens.record_fields import Field, Texts, Values, picked
+from screens.record_fields import Field, StoredOnce, Texts, Values, picked
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -24,7 +24,7 @@ PERIOD = "Zoals 2023, 2023-H1 of 2023-Q1."
 
 
 @dataclass(frozen=True)
-class NoteKengetal:
+class NoteKengetal(StoredOnce):
     """A figure from outside, with its source; ``wanted`` is the one that was missing."""
 
     shelf: Shelf
@@ -74,12 +74,12 @@ class NoteKengetal:
     def store(self, register: "Register", values: Values) -> str:
         """Enter it."""
         given = {name: value for name, value in values.items() if value is not None}
-        card = register.records.note_kengetal(filled(KengetalForm, given))
+        card = register.records.note_kengetal(filled(KengetalForm, given | {"id": self.ident}))
         return f"Bewaard: kengetal {card.number} over {card.period}"
 
 
 @dataclass(frozen=True)
-class NoteMijlpaal:
+class NoteMijlpaal(StoredOnce):
     """Something delivered; ``wanted`` is the code of the one that was due."""
 
     shelf: Shelf
@@ -106,5 +106,5 @@ class NoteMijlpaal:
 
     def store(self, register: "Register", values: Values) -> str:
         """Enter it."""
-        card = register.records.note_mijlpaal(filled(MijlpaalForm, values))
+        card = register.records.note_mijlpaal(filled(MijlpaalForm, {**values, "id": self.ident}))
         return f"Bewaard: mijlpaal {card.number}"

@@ -10,7 +10,7 @@ from models.record_forms import PeilingForm
 from screens.choices import Choice
 from screens.record_choices import instrument_fields, moment_field, score_words, scores
 from screens.record_days import Shelf, day_field, on_day
-from screens.record_fields import Field, Texts, Values, named, of_list
+from screens.record_fields import Field, StoredOnce, Texts, Values, named, of_list
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -21,7 +21,7 @@ SOURCE = "Waar dit vandaan komt, zoals: formulier inloop Erp."
 
 
 @dataclass(frozen=True)
-class AddPeiling:
+class AddPeiling(StoredOnce):
     """A peiling to store."""
 
     shelf: Shelf
@@ -52,7 +52,9 @@ class AddPeiling:
         """Store it."""
         counts = {float(score): number for score, number in of_list("counts", values).items()}
         given = {name: values.get(name) for name in PLAIN if values.get(name) is not None}
-        card = register.records.add_peiling(filled(PeilingForm, given | {"counts": counts}))
+        card = register.records.add_peiling(
+            filled(PeilingForm, given | {"id": self.ident, "counts": counts})
+        )
         return f"Bewaard: peiling {card.number}, {sum(card.counts.values())} antwoorden"
 
 

@@ -6,8 +6,9 @@ rest for all of them, and :mod:`screens.record_reading` says what was typed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
+from uuid import UUID, uuid4
 
 from screens.choices import Choice, answer, chosen
 
@@ -66,9 +67,16 @@ class Record(Protocol):
         """Store it (in a thread) and give what to say; raises CaseregError when refused."""
 
 
-def picked(field: Field, texts: Texts) -> str:
+@dataclass(frozen=True)
+class StoredOnce:
+    """A record that is stored once, however often it is sent while its form is open."""
+
+    ident: UUID = field(default_factory=uuid4, kw_only=True)
+
+
+def picked(asked: Field, texts: Texts) -> str:
     """The code chosen in a field; what is proposed counts while nothing else was typed."""
-    found = chosen(field.choices, texts.get(field.name, field.text))
+    found = chosen(asked.choices, texts.get(asked.name, asked.text))
     return found.code if found else ""
 
 

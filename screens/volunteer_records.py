@@ -9,7 +9,7 @@ from models.record_forms import VolunteerForm
 from screens.choices import Choice
 from screens.record_choices import items
 from screens.record_days import Shelf, day_field, on_day
-from screens.record_fields import Field, Texts, Values, only
+from screens.record_fields import Field, StoredOnce, Texts, Values, only
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -22,7 +22,7 @@ TITLES = {"vacature": "Nieuwe vacature", "match": "Nieuwe match", "klus": "Kluss
 
 
 @dataclass(frozen=True)
-class NoteVolunteerWork:
+class NoteVolunteerWork(StoredOnce):
     """A vacancy, a match or klussen. ``vacancies`` are the open ones, the chosen one first."""
 
     soort: Literal["vacature", "match", "klus"]
@@ -70,7 +70,7 @@ class NoteVolunteerWork:
     def store(self, register: "Register", values: Values) -> str:
         """Store it."""
         given = {name: value for name, value in values.items() if value is not None}
-        form = filled(VolunteerForm, given | {"soort": self.soort})
+        form = filled(VolunteerForm, given | {"id": self.ident, "soort": self.soort})
         card = register.records.note_volunteer_work(form)
         closed = f" en vacature {card.vacancy} gesloten" if card.vacancy else ""
         return f"Bewaard: {card.soort} {card.number}{closed}"

@@ -9,7 +9,16 @@ from casereg.commands.case_steps import refer, reopen, result, undo
 from casereg.commands.case_text import case_json, print_case, row, said
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
-from casereg.commands.typed import NUMBER, day, day_option, decimal, given, pairs, yes_or_no
+from casereg.commands.typed import (
+    NUMBER,
+    day,
+    day_option,
+    decimal,
+    given,
+    id_option,
+    pairs,
+    yes_or_no,
+)
 from casereg.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -46,6 +55,7 @@ def case() -> None:
 @option("--taak", metavar="NUMMER", help="Taak van de deelopdracht.")
 @option("--project", metavar="CODE", help="Project binnen de deelopdracht.")
 @_score
+@id_option
 @json_option
 @signing_in
 @click.pass_obj

@@ -18,8 +18,8 @@ from casereg.commands.typed import NUMBER, day, day_option, given, yes_or_no
 def reopen(caller: Caller, number: int, as_json: bool) -> None:
     """Neem terug dat een traject is gesloten.
 
-    Ook de antwoorden en eindmetingen van die dag vervallen. Komt een cliënt later
-    terug, open dan een nieuw traject.
+    Ook de antwoorden en metingen die je bij het sluiten gaf vervallen. Komt een cliënt
+    later terug, open dan een nieuw traject.
     """
     with caller.signed_in() as register:
         said(register.records.reopen_case(number), "is weer open", as_json)

@@ -8,7 +8,7 @@ from casereg.commands.answers import answer, iso, listed_or_none, shown
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
-from casereg.commands.typed import NUMBER, day, day_option, decimal, given
+from casereg.commands.typed import NUMBER, day, day_option, decimal, given, id_option
 
 if TYPE_CHECKING:
     from models.record_cards import KengetalCard
@@ -26,6 +26,7 @@ def kengetal() -> None:
 @option("--bron", "source", metavar="TEKST", required=True, help="Waar het cijfer vandaan komt.")
 @option("--deel", "part", metavar="CODE", help="Voor welke groep of kern, als dat moet.")
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj

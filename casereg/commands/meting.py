@@ -9,7 +9,7 @@ from casereg.commands.caller import Caller, signing_in
 from casereg.commands.case_text import meting_json, meting_text
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.instrument_options import instrument_option, moment_option
-from casereg.commands.typed import NUMBER, day, day_option, decimal, given
+from casereg.commands.typed import NUMBER, day, day_option, decimal, given, id_option
 
 
 @click.group(cls=DutchGroup)
@@ -26,6 +26,7 @@ def meting() -> None:
 @option("--contact", metavar="NUMMER", type=NUMBER, help="Contact waar het om gaat.")
 @option("--deelopdracht", metavar="CODE", help="Nodig bij een cliënt zonder traject.")
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj

@@ -8,7 +8,7 @@ from casereg.commands.answers import answer, iso, listed_or_none
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
-from casereg.commands.typed import NUMBER, day, day_option
+from casereg.commands.typed import NUMBER, day, day_option, given, id_option
 
 if TYPE_CHECKING:
     from models.record_cards import MijlpaalCard
@@ -23,17 +23,18 @@ def mijlpaal() -> None:
 @click.argument("code", metavar="CODE")
 @option("--bewijs", "evidence", metavar="TEKST", required=True, help="Waar het te zien is.")
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj
-def add_mijlpaal(caller: Caller, code: str, evidence: str, datum: str, as_json: bool) -> None:
+def add_mijlpaal(caller: Caller, /, as_json: bool, datum: str, **typed: Any) -> None:
     """Leg een mijlpaal vast."""
     from models.forms import filled
     from models.record_forms import MijlpaalForm
 
-    values = {"code": code, "evidence": evidence}
     with caller.signed_in() as register:
-        form = filled(MijlpaalForm, {**values, "delivered_on": day(register, datum)})
+        values = {**given(typed), "delivered_on": day(register, datum)}
+        form = filled(MijlpaalForm, values)
         card = register.records.note_mijlpaal(form)
     answer(
         _mijlpaal_json(card),

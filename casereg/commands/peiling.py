@@ -9,7 +9,7 @@ from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.instrument_options import instrument_option, moment_option
 from casereg.commands.output import print_json, print_table
-from casereg.commands.typed import NUMBER, day, day_option, decimal, given, pairs
+from casereg.commands.typed import NUMBER, day, day_option, decimal, given, id_option, pairs
 from casereg.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def peiling() -> None:
 )
 @option("--groep", "aandachtsgroep", metavar="CODE", help="Als allen tot een groep horen.")
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj

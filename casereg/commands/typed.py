@@ -31,9 +31,9 @@ def day_option(command: F) -> F:
 
 def id_option(command: F) -> F:
     """Add ``--id``, made by whoever may have to send the same again."""
-    return option(
-        "--id", metavar="UUID", type=click.UUID, help="Zelfde id: één keer opgeslagen."
-    )(command)
+    return option("--id", metavar="UUID", type=click.UUID, help="Zelfde id: één keer opgeslagen.")(
+        command
+    )
 
 
 def day(register: "Register", text: str) -> "date":

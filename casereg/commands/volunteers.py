@@ -8,7 +8,7 @@ from casereg.commands.answers import answer, iso, listed_or_none
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
-from casereg.commands.typed import NUMBER, day, day_option, given
+from casereg.commands.typed import NUMBER, day, day_option, given, id_option
 
 if TYPE_CHECKING:
     from models.record_cards import VolunteerCard
@@ -34,6 +34,7 @@ def vrijwilligers() -> None:
 @_kern
 @_many
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj
@@ -49,6 +50,7 @@ def vacature(caller: Caller, /, **typed: Any) -> None:
 @_kern
 @_many
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj
@@ -62,6 +64,7 @@ def match(caller: Caller, /, **typed: Any) -> None:
 @_kern
 @_many
 @day_option
+@id_option
 @json_option
 @signing_in
 @click.pass_obj

@@ -78,6 +78,7 @@ def file_cases(trajecten: Sequence[Traject]) -> Rows:
                 "code": code,
                 "answered_on": traject.closed_on,
                 "reached": reached,
+                "at_closing": True,
             }
             for traject in trajecten
             for code, reached in traject.results

@@ -56,6 +56,7 @@ class Measurer:
         row = _meting(traject.catalogue, instrument, moment, score, day)
         row |= {"deelopdracht": traject.subject.deelopdracht, "team": traject.subject.team}
         row |= {"client_id": client, "case_id": traject.number}
+        row |= {"at_closing": moment == "einde"}
         self.metingen.append(row | {"entered_by": traject.subject.member.account_id})
 
     def _survey(
@@ -102,6 +103,7 @@ def _meting(
         "case_id": None,
         "contact_id": None,
         "peiling_id": None,
+        "at_closing": False,
         "undone": False,
     }
 

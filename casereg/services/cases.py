@@ -17,7 +17,8 @@ from models.measurement import Meting
 from models.meting_filling import Subject, only, store_score
 from models.record_cards import CaseCard
 from models.record_forms import CaseForm, CloseForm, ReferralForm, ScoreForm
-from models.team_rows import clients_of_case, team_case, team_client
+from models.retries import stored_before
+from models.team_rows import clients_of_case, lowest, team_case, team_client
 from models.undoing import require_undo
 from models.work import Work, own_team
 
@@ -25,19 +26,24 @@ AT_START, AT_END = "start", "einde"
 
 
 def begin(work: Work, form: CaseForm) -> CaseCard:
-    """Open a case; kern and age group are those of its first client."""
+    """Open a case; kern and age group are those of its client with the lowest number."""
     work.require(USE_CASES)
     team = own_team(work)
+    known = stored_before(work, Case, form, lambda case: _parties(work, case) == _named(form))
+    if known is not None:
+        return case_cards(work.session, [known])[0]
     catalogue = work.catalogues.on(form.opened_on)
     check_case(form, catalogue, work.clock.today())
     clients = [team_client(work, p.client, team, form.opened_on, "parties") for p in form.parties]
+    first = lowest(clients)
     case = Case(
-        **form.model_dump(exclude={"parties", "scores"}),
+        **form.model_dump(exclude={"id", "parties", "scores"}),
+        uid=form.id,
         opdracht=catalogue.code,
         team=team,
         worker_id=work.actor.account_id,
-        kern=clients[0].kern,
-        leeftijdsgroep=catalogue.age_group(clients[0].birth_year, form.opened_on.year),
+        kern=first.kern,
+        leeftijdsgroep=catalogue.age_group(first.birth_year, form.opened_on.year),
     )
     work.session.add(case)
     work.session.flush()
@@ -62,28 +68,25 @@ def close(work: Work, number: int, form: CloseForm) -> CaseCard:
         )
     case.closed_on, case.ended_as = form.closed_on, form.ended_as
     for code, reached in form.results.items():
-        _answer(work, number, code, reached, form.closed_on)
-    _score(work, case, form.scores, AT_END, form.closed_on)
+        _answer(work, number, code, reached, form.closed_on, at_closing=True)
+    _score(work, case, form.scores, AT_END, form.closed_on, at_closing=True)
     return _done(work, "case.close", case)
 
 
 def reopen(work: Work, number: int) -> CaseCard:
-    """Take back that a case was closed, with the answers and last scores of that day."""
+    """Take back that a case was closed, with the answers and scores stored at its closing.
+
+    What was stored apart from it stays, also of the same day.
+    """
     case, _ = _changeable(work, number)
     if case.closed_on is None:
         raise Refused(f"Traject {number} is niet gesloten.")
     work.session.exec(
-        delete(CaseResult).where(
-            col(CaseResult.case_id) == number, col(CaseResult.answered_on) == case.closed_on
-        )
+        delete(CaseResult).where(col(CaseResult.case_id) == number, col(CaseResult.at_closing))
     )
     work.session.exec(
         update(Meting)
-        .where(
-            col(Meting.case_id) == number,
-            col(Meting.moment) == AT_END,
-            col(Meting.measured_on) == case.closed_on,
-        )
+        .where(col(Meting.case_id) == number, col(Meting.at_closing))
         .values(undone=True)
     )
     case.closed_on = case.ended_as = None
@@ -91,7 +94,11 @@ def reopen(work: Work, number: int) -> CaseCard:
 
 
 def refer(work: Work, number: int, form: ReferralForm) -> CaseCard:
-    """Add steps to the referral of a case; what was known before stays."""
+    """Add steps to the referral of a case; what was known before stays.
+
+    A mistake is mended by giving the step again, but the day of a step of an earlier
+    year stays as it is: the figures of that year were reported with it.
+    """
     case, catalogue = _changeable(work, number)
     check_referral(form, case, catalogue, work.clock.today())
     case.referred_to = form.referred_to or case.referred_to
@@ -103,7 +110,10 @@ def refer(work: Work, number: int, form: ReferralForm) -> CaseCard:
 
 
 def answer(work: Work, number: int, code: str, reached: bool, day: date) -> CaseCard:
-    """Answer whether the case reached a resultaat; a new answer replaces the old one."""
+    """Answer whether the case reached a resultaat.
+
+    A new answer replaces that of the same day; one of another day stays beside it.
+    """
     case, catalogue = _changeable(work, number)
     check_result(code, case, catalogue)
     check_day(day, work.clock.today(), "Het antwoord", "day", after=case.opened_on)
@@ -114,7 +124,7 @@ def answer(work: Work, number: int, code: str, reached: bool, day: date) -> Case
 def undo(work: Work, number: int) -> CaseCard:
     """Let a case without contacts count nowhere, with its metingen; it is kept."""
     case, _ = _changeable(work, number)
-    require_undo(work, case.worker_id)
+    require_undo(work, case.worker_id, case.team)
     if _contacts_of(work, number):
         raise Refused(
             f"Traject {number} heeft contacten. Haal het traject eerst bij die contacten weg."
@@ -131,14 +141,37 @@ def _changeable(work: Work, number: int) -> tuple[Case, Catalogue]:
     return case, work.catalogues.named(case.opdracht)
 
 
-def _score(work: Work, case: Case, scores: Iterable[ScoreForm], moment: str, day: date) -> None:
+def _score(
+    work: Work,
+    case: Case,
+    scores: Iterable[ScoreForm],
+    moment: str,
+    day: date,
+    at_closing: bool = False,
+) -> None:
     about = Subject(case.deelopdracht, only(clients_of_case(work, case.id)), case.id)
     for one in scores:
-        store_score(work, one, about, case.team, moment, day, "scores")
+        stored = store_score(work, one, about, case.team, moment, day, "scores")
+        stored.at_closing = at_closing
 
 
-def _answer(work: Work, number: int, code: str, reached: bool, day: date) -> None:
-    work.session.merge(CaseResult(case_id=number, code=code, answered_on=day, reached=reached))
+def _answer(
+    work: Work, number: int, code: str, reached: bool, day: date, at_closing: bool = False
+) -> None:
+    """Store an answer; one that stood there before the closing is not taken back with it."""
+    before = work.session.get(CaseResult, (number, code, day))
+    answer = CaseResult(case_id=number, code=code, answered_on=day, reached=reached)
+    answer.at_closing = at_closing and before is None
+    work.session.merge(answer)
+
+
+def _parties(work: Work, case: Case) -> set[tuple[int, str]]:
+    found = select(CaseParty.client_id, CaseParty.party).where(CaseParty.case_id == case.id)
+    return set(work.session.exec(found))
+
+
+def _named(form: CaseForm) -> set[tuple[int, str]]:
+    return {(one.client, one.party) for one in form.parties}
 
 
 def _contacts_of(work: Work, number: int, after: date = date.min) -> int:

@@ -14,6 +14,7 @@ from models.contact_cards import contact_cards
 from models.contact_filling import content_of, take_part, touch_week, with_clients
 from models.forms import ContactForm
 from models.measurement import Meting
+from models.meting_filling import move_along
 from models.team_rows import clients_of_contact, takes_contacts_on
 from models.work import Work, own_team
 
@@ -99,7 +100,10 @@ def repeat(work: Work, uid: UUID, late: bool) -> Logged:
 
 
 def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
-    """Give a contact other content; it keeps its number, id, worker and team."""
+    """Give a contact other content; it keeps its number, id, worker and team.
+
+    The metingen about it go along.
+    """
     contact = _changeable(work, number)
     before = clients_of_contact(work, number)
     form = with_clients(work, form, contact.team)
@@ -112,6 +116,7 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     contact.changed_at = work.clock.now()
     work.session.exec(delete(Participation).where(col(Participation.contact_id) == number))
     take_part(work, contact, form.clients)
+    move_along(work, contact, form.clients)
     work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
     _record(work, "contact.correct", contact, (*before, *form.clients))
     return contact_cards(work.session, [contact])[0]

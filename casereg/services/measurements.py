@@ -11,6 +11,7 @@ from models.measurement import Meting
 from models.meting_filling import place_of, store_score, subject_of
 from models.record_cards import MetingCard
 from models.record_forms import MetingForm
+from models.retries import stored_before
 from models.team_rows import clients_of_case, clients_of_contact
 from models.undoing import require_undo
 from models.work import Work, own_team
@@ -20,10 +21,14 @@ def add(work: Work, form: MetingForm) -> MetingCard:
     """Store one score; raises :class:`InvalidInput` for what cannot be."""
     work.require(MEASURE)
     team = own_team(work)
+    known = stored_before(work, Meting, form)
+    if known is not None:
+        return meting_cards([known])[0]
     about = subject_of(work, form, team)
     place = place_of(form, about, work.catalogues.on(form.measured_on))
     about = replace(about, deelopdracht=place)
     meting = store_score(work, form, about, team, form.moment, form.measured_on)
+    meting.uid = form.id
     return _done(work, "meting.add", meting)
 
 
@@ -38,7 +43,7 @@ def undo(work: Work, number: int) -> MetingCard:
         raise Refused(f"Deze meting hoort bij peiling {meting.peiling_id}. Maak die ongedaan.")
     if meting.undone:
         raise Refused(f"Meting {number} is al ongedaan gemaakt.")
-    require_undo(work, meting.entered_by)
+    require_undo(work, meting.entered_by, meting.team)
     meting.undone = True
     return _done(work, "meting.undo", meting)
 

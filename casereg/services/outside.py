@@ -9,6 +9,7 @@ from models.outside import Kengetal, Mijlpaal
 from models.outside_rules import check_kengetal
 from models.record_cards import KengetalCard, MijlpaalCard
 from models.record_forms import KengetalForm, MijlpaalForm
+from models.retries import stored_before
 from models.undoing import require_undo
 from models.work import Work
 
@@ -24,10 +25,14 @@ def note_kengetal(work: Work, form: KengetalForm) -> KengetalCard:
     """Enter a figure from outside; a correction is simply entered again."""
     work.require(NOTE_KENGETAL)
     period = check_kengetal(form, work.catalogues)
+    form = form.model_copy(update={"period": period.text})
+    known = stored_before(work, Kengetal, form)
+    if known is not None:
+        return _kengetal(known)
     check_day(form.noted_on, work.clock.today(), "De datum", "noted_on")
     row = Kengetal(
-        **form.model_dump(exclude={"period"}),
-        period=period.text,
+        **form.model_dump(exclude={"id"}),
+        uid=form.id,
         entered_by=work.actor.account_id,
     )
     work.session.add(row)
@@ -64,6 +69,9 @@ def mijlpalen(work: Work) -> tuple[MijlpaalCard, ...]:
 def note_mijlpaal(work: Work, form: MijlpaalForm) -> MijlpaalCard:
     """Enter something delivered; ``code`` is an indicator of the opdracht of that day."""
     work.require(NOTE_MIJLPAAL)
+    known = stored_before(work, Mijlpaal, form)
+    if known is not None:
+        return _mijlpaal(known)
     check_day(form.delivered_on, work.clock.today(), "Een mijlpaal", "delivered_on")
     asked = work.catalogues.on(form.delivered_on).indicatoren()
     places = {one.code: part.code for part, one in asked if one.soort == "mijlpaal"}
@@ -72,7 +80,8 @@ def note_mijlpaal(work: Work, form: MijlpaalForm) -> MijlpaalCard:
             f"Deze mijlpaal staat niet in de opdracht. Kies uit: {enumerated(places)}.", "code"
         )
     row = Mijlpaal(
-        **form.model_dump(),
+        **form.model_dump(exclude={"id"}),
+        uid=form.id,
         deelopdracht=places[form.code],
         entered_by=work.actor.account_id,
     )

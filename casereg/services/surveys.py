@@ -13,6 +13,7 @@ from models.code_rules import check_code, check_day
 from models.measurement import Meting, Peiling
 from models.record_cards import PeilingCard
 from models.record_forms import PeilingForm
+from models.retries import stored_before
 from models.score_rules import check_counts, check_instrument
 from models.undoing import require_undo
 from models.work import Work
@@ -31,13 +32,17 @@ def listed(work: Work) -> tuple[PeilingCard, ...]:
 def add(work: Work, form: PeilingForm) -> PeilingCard:
     """Store a survey, with one meting for each score that was given."""
     work.require(SURVEY)
+    known = stored_before(work, Peiling, form, lambda one: _counts(work, one) == _given(form))
+    if known is not None:
+        return _cards(work, [known])[0]
     catalogue = work.catalogues.on(form.held_on)
     check_day(form.held_on, work.clock.today(), "Een peiling", "held_on")
     check_code(form.deelopdracht, catalogue.deelopdrachten, "deelopdracht")
     check_code(form.aandachtsgroep, catalogue.aandachtsgroepen, "aandachtsgroep", (MANTELZORGER,))
     check_counts(form, check_instrument(form.instrument, form.moment, form.deelopdracht, catalogue))
     peiling = Peiling(
-        **form.model_dump(exclude={"counts"}),
+        **form.model_dump(exclude={"id", "counts"}),
+        uid=form.id,
         opdracht=catalogue.code,
         team=work.actor.team,
         entered_by=work.actor.account_id,
@@ -58,7 +63,7 @@ def undo(work: Work, number: int) -> PeilingCard:
         raise Refused(f"Peiling {number} bestaat niet of is niet van je gebiedsteam.")
     if peiling.undone:
         raise Refused(f"Peiling {number} is al ongedaan gemaakt.")
-    require_undo(work, peiling.entered_by)
+    require_undo(work, peiling.entered_by, peiling.team)
     peiling.undone = True
     work.session.exec(update(Meting).where(col(Meting.peiling_id) == number).values(undone=True))
     work.record("peiling.undo", f"peiling {number}")
@@ -68,6 +73,14 @@ def undo(work: Work, number: int) -> PeilingCard:
 def _visible(work: Work) -> list[ColumnElement[bool]]:
     reach = work.require(SURVEY)
     return [] if reach is Reach.ALL else [col(Peiling.team) == work.actor.team]
+
+
+def _counts(work: Work, peiling: Peiling) -> dict[float, int]:
+    return _cards(work, [peiling])[0].counts
+
+
+def _given(form: PeilingForm) -> dict[float, int]:
+    return {score: answers for score, answers in form.counts.items() if answers}
 
 
 def _answers(peiling: Peiling, form: PeilingForm) -> list[Meting]:

@@ -12,6 +12,7 @@ from models.outside import VolunteerWork
 from models.outside_rules import check_volunteer_work
 from models.record_cards import VolunteerCard
 from models.record_forms import VolunteerForm
+from models.retries import stored_before
 from models.undoing import require_undo
 from models.work import Work, own_team
 
@@ -35,13 +36,19 @@ def note(work: Work, form: VolunteerForm) -> VolunteerCard:
     """Store a vacancy, a match or klussen; a match closes the vacancy it names."""
     work.require(VOLUNTEER_WORK)
     team = own_team(work)
+    if form.vacancy is not None:
+        pass  # waits for the same match sent at this very moment
+    known = stored_before(work, VolunteerWork, form)
+    if known is not None:
+        return _card(known)
     check_day(form.happened_on, work.clock.today(), "Dit", "happened_on")
     catalogue = work.catalogues.on(form.happened_on)
     asked = check_volunteer_work(form, catalogue)
     if form.vacancy is not None:
         _open_vacancy(work, form.vacancy, form.happened_on).closed_on = form.happened_on
     row = VolunteerWork(
-        **form.model_dump(exclude={"vacancy", "kern"}),
+        **form.model_dump(exclude={"id", "vacancy", "kern"}),
+        uid=form.id,
         kern=form.kern or UNKNOWN,
         vacancy_id=form.vacancy,
         opdracht=catalogue.code,
@@ -71,7 +78,7 @@ def undo(work: Work, number: int) -> VolunteerCard:
         raise Refused(f"Vrijwilligerswerk {number} bestaat niet of is niet van je gebiedsteam.")
     if row.undone:
         raise Refused(f"Vrijwilligerswerk {number} is al ongedaan gemaakt.")
-    require_undo(work, row.entered_by)
+    require_undo(work, row.entered_by, row.team)
     match = select(VolunteerWork.id).where(
         VolunteerWork.vacancy_id == number, col(VolunteerWork.undone).is_(False)
     )

@@ -73,7 +73,7 @@ def test_what_is_refused(run: Run, made: Made, opened: int) -> None:
         ((*basis, made.client, "--soort", "reis"), "trajectsoort", 1),
         ((*basis, "iemand", "--soort", "coaching"), "12:melder", 2),
         ((*basis, 4711, "--soort", "coaching"), "cliëntnummer", 1),
-        ((*basis, made.client, "--soort", "coaching", "--score", "baat"), "baat=7,5", 2),
+        ((*basis, made.client, "--soort", "coaching", "--score", "baat"), "baat=7", 2),
         (("case", "result", opened, "werk", "misschien"), "ja of nee", 2),
         (("case", "show", 99), "Traject 99", 1),
         (("meting", "add", "--instrument", "baat", "--score", "7"), "waar de meting over gaat", 1),
@@ -96,6 +96,28 @@ def test_scores(run: Run, opened: int) -> None:
     assert "Kaartjes" in run("peiling", "list", user="cor").out
     assert run("peiling", "undo", held["nummer"], user="cor").code == 0
     assert run("peiling", "list", "--json", user="cor").json == {"peilingen": []}
+
+
+def test_the_same_id_is_stored_once(run: Run, made: Made, opened: int) -> None:
+    uid = "5f0c4a52-7a2e-4f0e-9b57-0c1d2e3f4a5b"
+    about = ("--deelopdracht", "a", "--datum", "1-3-2023")
+    note = ("--omschrijving", "Tuin", *DAY)
+    for words in (
+        ("case", "open", "--soort", "coaching", "--client", made.client, *about),
+        ("meting", "add", "--instrument", "baat", "--score", 6, "--traject", opened, *DAY),
+        ("peiling", "add", "4=2", "--instrument", "tevreden", "--bron", "Lijst", *about),
+        ("kengetal", "add", "leerlingen", 40, "--period", "2023-Q1", "--bron", "School", *DAY),
+        ("mijlpaal", "add", "overzicht", "--bewijs", "Map", *DAY),
+        *(("vrijwilligers", kind, *note) for kind in ("vacature", "klus")),
+        ("vrijwilligers", "match", "--route", "site", "--vacature", 1, *note),
+    ):
+        # One id for each table.
+        own = uid.replace("5f0c", {"klus": "5f0d", "match": "5f0e"}.get(words[1], "5f0c"))
+        stored = [run(*words, "--id", own, "--json", user="lea").json["nummer"] for _ in range(2)]
+        assert stored[0] == stored[1], words
+    other = ("mijlpaal", "add", "overzicht", "--bewijs", "Kast", *DAY, "--id", uid)
+    assert refused(run(*other, user="lea"), "al opgeslagen als nummer 1")
+    assert refused(run(*other[:-1], "vier", user="lea"), "UUID", 2)
 
 
 def test_figures_from_outside(run: Run) -> None:

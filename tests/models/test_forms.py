@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+import models.forms
+import models.record_forms
 from casereg.errors import InvalidInput
-from models.forms import AccountForm, ClientForm, ContactForm, filled
+from models.forms import AccountForm, ClientForm, ContactForm, Form, filled
 
 TITLE_OF_TERMINAL = "Ans\x1b]0;x\x07\nSmit"
 STRANGE = [
@@ -60,3 +62,24 @@ def test_a_name_stands_on_one_line(name: str) -> None:
 def test_client_numbers_fit_in_the_register(number: int) -> None:
     assert "Cliënt: geef een cliëntnummer" in _told(ContactForm, {**CONTACT, "clients": [number]})
     assert filled(ContactForm, {**CONTACT, "clients": [2**31 - 1]}).clients == (2**31 - 1,)
+
+
+# Names of fields that are Dutch already.
+DUTCH = {
+    *("aandachtsgroep", "aandachtsgroepen", "code", "contact", "contactsoort", "deelopdracht"),
+    *("id", "instrument", "kanaal", "kern", "leeftijdsgroep", "mantelzorger", "moment"),
+    *("project", "reden", "route", "score", "scores", "soort", "taak", "team", "trajectsoort"),
+    "uitkomst",
+}
+
+
+def test_every_field_has_a_dutch_name() -> None:
+    forms = [
+        form
+        for module in (models.forms, models.record_forms)
+        for form in vars(module).values()
+        if isinstance(form, type) and issubclass(form, Form)
+    ]
+    fields = {field for form in forms for field in form.model_fields}
+    assert len(fields) > 40
+    assert fields - DUTCH - set(models.forms._FIELD_NAMES) == set()

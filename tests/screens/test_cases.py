@@ -6,6 +6,7 @@ from time import sleep
 import pytest
 
 from casereg.config import Settings
+from casereg.errors import RegisterUnavailable
 from casereg.register import Register
 from models.cards import ClientCard
 from models.forms import ClientForm, ContactForm
@@ -73,6 +74,30 @@ async def test_a_case_is_opened_with_two_parties_by_keys_alone(
     )
     sides = {one.party: one.client.number for one in case.parties}
     assert sides == {"melder": fatma.number, "andere-partij": jan.number}
+
+
+async def test_a_case_is_opened_once_when_the_answer_gets_lost(
+    register: Register,
+    fatma: ClientCard,
+    file_settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opening = register.records.open_case
+
+    def lost(form: CaseForm) -> CaseCard:
+        opening(form)
+        monkeypatch.undo()
+        raise RegisterUnavailable("Het register is niet bereikbaar.")
+
+    monkeypatch.setattr(register.records, "open_case", lost)
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f3", "f2")
+        await pilot.press("c", "tab", *"fatma", "tab", "3", "f2")
+        await until(pilot, lambda: "niet bereikbaar" in said(pilot))
+        await press(pilot, "f2")
+        await until(pilot, lambda: place(pilot) == "cases")
+        assert said(pilot) == "Geopend: traject 1"
+    assert [one.number for one in register.records.cases(CaseFilter())] == [1]
 
 
 async def test_what_opening_asks_follows_from_the_catalogue(

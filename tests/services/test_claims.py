@@ -6,6 +6,7 @@ from sqlmodel import select
 
 from casereg.register import Register
 from models.case import Case
+from models.catalogue_shelf import built_in
 from models.contact import Contact
 from models.forms import ContactForm
 from models.measurement import Meting, Peiling
@@ -59,3 +60,35 @@ def test_rows_follow_the_day_on_which_they_began(make_register: MakeRegister) ->
         groups = session.exec(select(Case.leeftijdsgroep).order_by(Case.id)).all()
     assert groups == ["jong", "oud"]
     assert len(register.records.cases(CaseFilter())) == 2
+
+
+def test_the_same_opdracht_again_changes_nothing(make_register: MakeRegister) -> None:
+    register = recording(make_register)
+    old, young = client(register, birth_year=1948), client(register, "Bo B", birth_year=2010)
+    case(register, young, old)
+    sent = {"happened_on": date(2023, 3, 1), "deelopdracht": "a", "contactsoort": "coaching"}
+    for clients, typed in (((young, old), None), ((young,), "oud"), ((), "jong")):
+        fields = sent | {"clients": clients, "leeftijdsgroep": typed}
+        register.log_contact(ContactForm.model_validate(fields))
+
+    def groups() -> dict[str, list[str]]:
+        with register._database.reading() as session:
+            return {
+                table.__name__: list(session.exec(select(table.leeftijdsgroep).order_by(table.id)))
+                for table in (Case, Contact)
+            }
+
+    assert groups() == {"Case": ["oud"], "Contact": ["oud", "jong", "jong"]}
+    make_register("beheerder").load_catalogue(f"# Nog eens.\n{TEXT}")
+    assert groups() == {"Case": ["oud"], "Contact": ["oud", "jong", "jong"]}
+
+
+def test_who_was_not_born_yet_has_no_age_group(make_register: MakeRegister) -> None:
+    register = make_register()
+    form = {"happened_on": date(2022, 12, 1), "deelopdracht": "1a", "contactsoort": "coaching"}
+    form |= {"clients": (client(register, birth_year=2023),), "leeftijdsgroep": "75+"}
+    number = register.log_contact(ContactForm.model_validate(form)).contact.number
+    before = register.contact(number)
+    make_register("beheerder").load_catalogue(f"# Nog eens.\n{built_in('meierijstad-2022')}")
+    assert register.contact(number) == before
+    assert before.leeftijdsgroep == "onbekend"

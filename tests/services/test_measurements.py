@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from casereg.errors import InvalidInput, Refused
 from casereg.register import Register
 from models.forms import ContactForm
+from models.measurement import Meting
 from models.record_forms import MetingForm, PeilingForm
 from tests.conftest import MakeRegister
 from tests.services.recording import case, client, recording
@@ -173,3 +175,36 @@ def test_undoing_a_survey_takes_its_scores_along(
     assert register.records.peilingen() == ()
     with pytest.raises(Refused, match="al ongedaan"):
         register.records.undo_peiling(number)
+
+
+def test_metingen_follow_the_contact_they_are_about(register: Register) -> None:
+    ans, mo = client(register), client(register, "Mo Haddou")
+    values = {"happened_on": TODAY, "contactsoort": "coaching"}
+
+    def sent(*clients: int, place: str = "a", **fields: Any) -> ContactForm:
+        form = values | {"clients": clients, "deelopdracht": place} | fields
+        return ContactForm.model_validate(form)
+
+    def about() -> list[tuple[int | None, str]]:
+        with register._database.reading() as session:
+            rows = session.exec(select(Meting).order_by(Meting.id)).all()
+        return [(row.client_id, row.deelopdracht) for row in rows]
+
+    number = register.log_contact(sent(ans)).contact.number
+    register.records.add_meting(meting(contact=number, instrument="baat"))
+    register.correct_contact(number, sent(mo, place="b"))
+    assert about() == [(mo, "b")]
+    register.correct_contact(number, sent(ans, mo))
+    assert about() == [(mo, "a")]
+    for nobody in ((), (ans, client(register, "Bo Bos"))):
+        with pytest.raises(InvalidInput, match="meting undo 1") as refused:
+            register.correct_contact(number, sent(*nobody))
+        assert refused.value.field == "clients"
+    assert [one.number for one in register.contact(number).clients] == [ans, mo]
+    register.records.add_meting(meting(contact=number))
+    with pytest.raises(InvalidInput, match="deelopdracht a") as refused:
+        register.correct_contact(number, sent(mo, place="b"))
+    assert refused.value.field == "deelopdracht"
+    assert about() == [(mo, "a"), (None, "a")]
+    register.correct_contact(number, sent(ans, mo, minutes=20))
+    assert about() == [(mo, "a"), (None, "a")]

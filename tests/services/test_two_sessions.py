@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -10,8 +10,9 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
-from casereg.errors import CaseregError, NotSignedIn, Refused
+from casereg.errors import CaseregError, InvalidInput, NotSignedIn, Refused
 from casereg.register import Register
+from casereg.services import contacts
 from models.audit import Audit
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
@@ -160,3 +161,40 @@ def test_another_team_means_other_contacts(make_register: Callable[..., Register
     admin.change_role("sanne", "sociaal werker", "schijndel")
     with pytest.raises(NotSignedIn):
         worker.contacts(ContactFilter())
+
+
+def test_no_contact_is_left_after_a_discharge(make_register: Callable[..., Register]) -> None:
+    worker, other = make_register(), make_register()
+    number = worker.add_client(ClientForm(name="Ans Smits")).number
+    left = date(2023, 3, 1)
+    for _ in range(5):
+        with ThreadPoolExecutor(2) as pool:
+            logged = pool.submit(worker.log_contact, form(clients=(number,)))
+            gone = pool.submit(other.discharge_client, number, left)
+        faults = [deed.exception() for deed in (logged, gone)]
+        assert sum(fault is None for fault in faults) == 1
+        assert all(isinstance(fault, InvalidInput) for fault in faults if fault)
+        if faults[0] is None:
+            worker.undo_contact()
+        else:
+            other.discharge_client(number, None)
+
+
+def test_a_discharge_waits_for_a_contact_being_stored(
+    make_server_register: Callable[..., Register], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker, other = make_server_register(), make_server_register()
+    number = worker.add_client(ClientForm(name="Ans Smits")).number
+    touch, pool = contacts.touch_week, ThreadPoolExecutor(1)
+    gone: list[Future[Any]] = []
+
+    def meanwhile(*given: Any) -> bool:
+        # The client was looked at; now somebody else discharges it.
+        gone.append(pool.submit(other.discharge_client, number, date(2023, 3, 1)))
+        wait(gone, timeout=0.5)
+        return touch(*given)
+
+    monkeypatch.setattr(contacts, "touch_week", meanwhile)
+    with pool:
+        worker.log_contact(form(clients=(number,)))
+        assert isinstance(gone[0].exception(), InvalidInput)

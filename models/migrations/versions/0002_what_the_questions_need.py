@@ -16,6 +16,10 @@ def upgrade() -> None:
     _cases()
     _metingen()
     _from_outside()
+    for table in ("client_case", "peiling", "meting", "kengetal", "mijlpaal", "volunteer_work"):
+        # Of what was stored before nobody knows the id, and nobody will send it again.
+        op.add_column(table, sa.Column("uid", sa.Uuid(), nullable=True))
+        op.create_index(f"ix_{table}_uid", table, ["uid"], unique=True)
 
 
 def _clients() -> None:
@@ -72,7 +76,7 @@ def _cases() -> None:
     op.add_column("client_case", sa.Column("taak", sa.String(), nullable=True))
     op.add_column("client_case", sa.Column("project", sa.String(), nullable=True))
     op.add_column("client_case", sa.Column("referral_result_on", sa.Date(), nullable=True))
-    op.add_column("client_case", _undone())
+    op.add_column("client_case", _no("undone"))
     op.create_index("ix_client_case_team", "client_case", ["team"])
     op.create_index("ix_client_case_opened_on", "client_case", ["opened_on"])
     op.create_index("ix_client_case_closed_on", "client_case", ["closed_on"])
@@ -82,8 +86,9 @@ def _cases() -> None:
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("answered_on", sa.Date(), nullable=False),
         sa.Column("reached", sa.Boolean(), nullable=False),
+        _no("at_closing"),
         sa.ForeignKeyConstraint(["case_id"], ["client_case.id"]),
-        sa.PrimaryKeyConstraint("case_id", "code"),
+        sa.PrimaryKeyConstraint("case_id", "code", "answered_on"),
     )
     op.create_index("ix_case_result_answered_on", "case_result", ["answered_on"])
 
@@ -111,7 +116,8 @@ def _metingen() -> None:
     with op.batch_alter_table("meting") as meting:
         meting.add_column(sa.Column("team", sa.String(), nullable=True))
         meting.add_column(sa.Column("peiling_id", sa.Integer(), nullable=True))
-        meting.add_column(_undone())
+        meting.add_column(_no("at_closing"))
+        meting.add_column(_no("undone"))
         meting.create_foreign_key("meting_team", "gebiedsteam", ["team"], ["code"])
         meting.create_foreign_key("meting_peiling", "peiling", ["peiling_id"], ["id"])
     op.create_index("ix_meting_case_id", "meting", ["case_id"])
@@ -121,8 +127,8 @@ def _metingen() -> None:
 def _from_outside() -> None:
     part = sa.Column("part", sa.String(), nullable=False, server_default="")
     op.add_column("kengetal", part)
-    op.add_column("kengetal", _undone())
-    op.add_column("mijlpaal", _undone())
+    op.add_column("kengetal", _no("undone"))
+    op.add_column("mijlpaal", _no("undone"))
     op.create_table(
         "volunteer_work",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -147,5 +153,6 @@ def _from_outside() -> None:
     op.create_index("ix_volunteer_work_happened_on", "volunteer_work", ["happened_on"])
 
 
-def _undone() -> sa.Column[bool]:
-    return sa.Column("undone", sa.Boolean(), nullable=False, server_default=sa.false())
+def _no(name: str) -> sa.Column[bool]:
+    """A column that says no about every row there is."""
+    return sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())
