@@ -37,7 +37,7 @@ def note(work: Work, form: VolunteerForm) -> VolunteerCard:
     work.require(VOLUNTEER_WORK)
     team = own_team(work)
     if form.vacancy is not None:
-        pass  # waits for the same match sent at this very moment
+        _own(work, form.vacancy)  # waits for the same match sent at this very moment
     known = stored_before(work, VolunteerWork, form)
     if known is not None:
         return _card(known)
