@@ -115,8 +115,8 @@ class Silence:
         return rows.test("trajectsoort", [kind.code for kind in kinds])
 
     def _scored(self, cases: Rows, about: Filter) -> Condition:
-        """Whether the case has a meting of this instrument at this moment."""
-        limits = [
+        """Whether the case, or a contact in it, has a meting of this instrument at this moment."""
+        limits: list[Condition] = [
             column.in_(values)
             for column, values in (
                 (METING.c.instrument, about.instrument),
@@ -124,19 +124,14 @@ class Silence:
             )
             if values
         ]
-        return (
-            select(METING.c.id)
-            .where(
-                or_(
-                    METING.c.case_id == cases.table.c.case_id,
-                    METING.c.contact_id.in_(
-                        select(CONTACT.c.id).where(CONTACT.c.case_id == cases.table.c.case_id)
-                    ),
-                ),
-                METING.c.measured_on <= self.sources.window.period.end,
-                not_(METING.c.undone),
-                *limits,
-            )
-            .correlate_except(METING)
-            .exists()
+        limits += [METING.c.measured_on <= self.sources.window.period.end, not_(METING.c.undone)]
+        of_case = select(METING.c.id).where(METING.c.case_id == cases.table.c.case_id, *limits)
+        # Those of contacts are looked up once, not for every case.
+        of_contacts = (
+            select(CONTACT.c.case_id)
+            .join(METING, METING.c.contact_id == CONTACT.c.id)
+            .where(CONTACT.c.case_id.is_not(None), *limits)
+        )
+        return or_(
+            of_case.correlate_except(METING).exists(), cases.table.c.case_id.in_(of_contacts)
         )
