@@ -137,6 +137,14 @@ def test_a_score_given_in_a_contact_of_the_case_is_not_missing(empty: Register) 
     assert (found.noemer, found.ontbrekend) == (1, 0)
 
 
+def test_a_score_outside_any_case_answers_for_no_case(empty: Register) -> None:
+    empty.case(date(2023, 1, 5), date(2023, 2, 1), [ANNA])
+    contact = empty.contact(date(2023, 2, 1), [BERT])
+    empty.score("cijfer", 8, date(2023, 2, 1), contact_id=contact)
+    found = indicators(empty.session).figure("cijfer")
+    assert (found.noemer, found.ontbrekend) == (1, 1)
+
+
 def test_a_question_left_open_is_no_answer(make_register: MakeRegister) -> None:
     worker, coordinator = make_register(), make_register("coordinator", None)
     client = worker.add_client(ClientForm(name="Riet Smits", kern="veghel"))
