@@ -125,13 +125,12 @@ class Silence:
             if values
         ]
         limits += [METING.c.measured_on <= self.sources.window.period.end, not_(METING.c.undone)]
-        of_case = select(METING.c.id).where(METING.c.case_id == cases.table.c.case_id, *limits)
-        # Those of contacts are looked up once, not for every case.
+        # Both are looked up once, not for every case; a NULL among them would match none.
+        of_cases = select(METING.c.case_id).where(METING.c.case_id.is_not(None), *limits)
         of_contacts = (
             select(CONTACT.c.case_id)
             .join(METING, METING.c.contact_id == CONTACT.c.id)
             .where(CONTACT.c.case_id.is_not(None), *limits)
         )
-        return or_(
-            of_case.correlate_except(METING).exists(), cases.table.c.case_id.in_(of_contacts)
-        )
+        case_id = cases.table.c.case_id
+        return or_(case_id.in_(of_cases), case_id.in_(of_contacts))

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from casereg.errors import Refused
 from models.cards import CatalogueCard
 from models.catalogue import Catalogue
-from models.catalogue_file import read_catalogue
+from models.catalogue_file import read_again
 from models.opdracht import Opdracht
 
 
@@ -28,7 +28,7 @@ class Catalogues:
             known = ", ".join(self._texts) or "geen"
             raise Refused(f"De opdracht {code!r} staat niet in dit register. Wel: {known}.")
         if code not in self._read:
-            self._read[code] = read_catalogue(self._texts[code], code)
+            self._read[code] = read_again(self._texts[code], code)
         return self._read[code]
 
     def on(self, day: date) -> Catalogue:
