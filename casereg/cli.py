@@ -30,6 +30,8 @@ COMMANDS = {
     "mijlpaal": "casereg.commands.mijlpaal:mijlpaal",
     "vrijwilligers": "casereg.commands.volunteers:vrijwilligers",
     "export": "casereg.commands.export:export",
+    "release": "casereg.commands.release:release",
+    "verify": "casereg.commands.verify:verify",
     "demo": "casereg.commands.demo:demo",
     "init": "casereg.commands.init:init",
     "user": "casereg.commands.user:user",

@@ -21,6 +21,7 @@ from casereg.figures import Figures
 from casereg.opening import Opened, open_for
 from casereg.records import Records
 from casereg.releases import Releases
+from casereg.releases_made import MadeReleases
 from casereg.security.passwords import check_strength, hash_password, password_matches
 from casereg.security.rights import BACK_UP
 from casereg.services import (
@@ -33,7 +34,6 @@ from casereg.services import (
     drafts,
     weeks,
 )
-from exports.counts import Counts
 from exports.report import Exported
 from models.account import Account
 from models.cards import (
@@ -82,6 +82,7 @@ class Register:
         self.records = Records(self._work)
         self.figures = Figures(self._work, self._database.reading)
         self.releases = Releases(self._work, self._database.reading)
+        self.made_releases = MadeReleases(self._work, self._database.reading)
         with self._database.reading() as session:
             self._catalogues = loaded_catalogues(session)
 
@@ -203,10 +204,6 @@ class Register:
         """Vaststellen: approve and lock a week of the own team."""
         with self._work() as work:
             return weeks.settle(work, week, team)
-
-    def preview(self, period: Period, opdracht: str | None = None) -> Counts:
-        """The tables of a resultaatmeting as a package would hold them; writes nothing."""
-        return self.releases.counts(period, opdracht)
 
     def export_resultaatmeting(self, period: Period, opdracht: str | None, out: Path) -> Exported:
         """Write a resultaatmeting into the folder ``out``, as a new release."""

@@ -1,27 +1,35 @@
-"""Making a package: counted at one moment, written under its own number, remembered as a release.
+"""Making a package: counted at one moment, protected, signed, and written into the ledger.
 
 A part of the one door (:mod:`casereg.register`).
 """
 
-import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from datetime import datetime
+from contextlib import AbstractContextManager, ExitStack
+from hashlib import sha256
 from pathlib import Path
 
 from sqlmodel import Session
 
 from casereg.asking import asked
+from casereg.errors import Refused
 from casereg.security.rights import EXPORT
-from exports.counts import Counts
-from exports.package import write_package
+from exports.audit_head import audit_head
+from exports.disclosure.system import Progress
+from exports.draft import Draft
+from exports.ledger import append
+from exports.package import package_files
 from exports.question import Question
-from exports.report import Exported, Report
-from exports.reports import KINDS
-from exports.resultaatmeting import prepare
+from exports.release import Ready, made_ready
+from exports.release_mark import ReleaseMark
+from exports.report import Exported
+from exports.signing import signer
+from exports.whole_folder import ReadyFolder, prepared_folder
 from models.periods import Period
-from models.release import Release
 from models.work import Work
+
+
+def _quiet(_what: str, _done: float) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class Releases:
@@ -35,62 +43,75 @@ class Releases:
         """``work`` opens a transaction for the actor; ``reading`` sees one moment throughout."""
         self._work, self._reading = work, reading
 
-    def counts(self, period: Period, opdracht: str | None = None) -> Counts:
-        """The tables of a resultaatmeting, protected; writes nothing."""
-        question = self._asked(period, opdracht)
-        with self._reading() as session:
-            sha = question.source(session).catalogue_sha
-            return prepare(session, question.catalogue, sha, period)
+    def prepare(
+        self,
+        kind: str,
+        period: Period,
+        opdracht: str | None = None,
+        tables: tuple[str, ...] | None = None,
+        progress: Progress = _quiet,
+    ) -> Draft:
+        """What a package of this kind would hold and hide; writes nothing.
 
-    def prepare(self, kind: str, period: Period, opdracht: str | None = None) -> Report:
-        """What a package of this kind would hold, protected; writes nothing."""
-        question = self._asked(period, opdracht)
-        with self._reading() as session:
-            return KINDS[kind](session, question)
+        ``tables`` are codes, None is all. What ``progress`` raises stops the work.
+        """
+        return self._ready(self._asked(period, opdracht), kind, tables, progress).draft
 
-    def write(self, kind: str, period: Period, opdracht: str | None, out: Path) -> Exported:
+    def write(
+        self,
+        kind: str,
+        period: Period,
+        opdracht: str | None,
+        out: Path,
+        tables: tuple[str, ...] | None = None,
+        progress: Progress = _quiet,
+    ) -> Exported:
         """Write a package into the folder ``out``, as a new release.
 
-        Its number is taken before the files are written, so no other package ever has it.
+        The files are on disk before the ledger knows of them, and get their name after, so
+        that what has its name is a release. Raises :class:`Refused` when it is not safe,
+        cannot be written, or somebody else made a release meanwhile.
         """
-        report = self.prepare(kind, period, opdracht)
-        with self._work() as work:
-            number, made_at, made_by = _begin(work, report)
-        exported = write_package(report, number, made_at, made_by, out)
-        try:
+        ready = self._ready(self._asked(period, opdracht), kind, tables, progress)
+        with ExitStack() as beside:
             with self._work() as work:
-                _finish(work, number, exported)
-        except BaseException:
-            # The register did not remember it, so it must not go about in the world.
-            shutil.rmtree(exported.folder, ignore_errors=True)
-            raise
-        return exported
+                folder, proof = _remembered(work, ready, out, beside)
+            _placed(folder, ready.ledger.head + 1)
+        return Exported(folder.folder, proof, ready.draft.report)
+
+    def _ready(
+        self, question: Question, kind: str, tables: tuple[str, ...] | None, progress: Progress
+    ) -> Ready:
+        with self._reading() as session:
+            return made_ready(session, question, kind, tables, progress)
 
     def _asked(self, period: Period, opdracht: str | None) -> Question:
         with self._work() as work:
             return asked(work, period, opdracht, EXPORT)
 
 
-def _begin(work: Work, report: Report) -> tuple[int, datetime, str]:
-    """Take the next release number; without a SHA-256 it counts as not made."""
+def _remembered(work: Work, ready: Ready, out: Path, beside: ExitStack) -> tuple[ReadyFolder, str]:
+    """Sign the package, put it beside its place and add it to the ledger."""
     work.require(EXPORT)
-    row = Release(
-        kind=report.kind,
-        opdracht=report.source.catalogue.code,
-        period=report.source.period.text,
-        made_at=work.clock.now(),
-        made_by=work.actor.account_id,
-        sha256="",
-    )
-    work.session.add(row)
-    work.session.flush()
-    assert row.number is not None  # noqa: S101 - flushed before
-    work.record("figures.number", f"release {row.number}")
-    return row.number, row.made_at, work.actor.name
-
-
-def _finish(work: Work, number: int, exported: Exported) -> None:
-    """Remember what was written under this number."""
-    row = work.session.get_one(Release, number)
-    row.sha256 = exported.sha256
+    number, made_at = ready.ledger.head + 1, work.clock.now()
     work.record("figures.export", f"release {number}")
+    work.session.flush()
+    own = signer(work.session)
+    mark = ReleaseMark(number, made_at, work.actor.role)
+    audit = audit_head(work.session, own)
+    files = package_files(ready.draft.report, mark, own, ready.ledger.head_sha256, audit)
+    proof = sha256(files["datapackage.json"]).hexdigest()
+    entry = ready.entry(made_at, work.actor.account_id, proof, files)
+    folder = beside.enter_context(prepared_folder(out / entry.folder, files))
+    append(work.session, entry)
+    return folder, proof
+
+
+def _placed(folder: ReadyFolder, number: int) -> None:
+    try:
+        folder.place()
+    except Refused as fault:
+        raise Refused(
+            f"{fault} Release {number} is wel gemaakt. "
+            f"Schrijf het pakket met: casereg release again {number} --out MAP"
+        ) from None

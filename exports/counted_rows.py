@@ -8,7 +8,7 @@ grouping is counted from the small tables made of it. The columns ``deelopdracht
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, SelectBase, Subquery, and_, case, func, select
+from sqlalchemy import CTE, ColumnElement, Select, SelectBase, Subquery, and_, case, func, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlmodel import col
@@ -23,29 +23,41 @@ NUMBERS = ("contacten", "minuten", "naamloos", "naamloos_bezig")
 
 
 def contacts(catalogue: Catalogue, period: Period, team: str | None = None) -> CTE:
-    """The contacts that count: of this opdracht, happened in the period, not undone.
+    """The contacts that count, and of which no client is known (``nameless``).
 
-    ``nameless`` says that no client is known. With a ``team`` only those of that
-    gebiedsteam. Only columns of the index ``contact_count`` are read, so no page with
-    notes is decrypted.
+    With a ``team`` only those of that gebiedsteam.
     """
-    took_part = col(Participation.contact_id) == col(Contact.id)
-    named = select(col(Participation.client_id)).where(took_part).exists()
+    rows = standing(catalogue, period).add_columns(nameless(col(Contact.id)))
+    return kept("geteld", rows if team is None else rows.where(col(Contact.team) == team))
+
+
+def standing(catalogue: Catalogue, period: Period) -> Select[Any]:
+    """The contacts as they stand: of this opdracht, happened in the period, not undone.
+
+    The columns are those of :class:`models.released_contact.CountedContact`. Only columns
+    of the index ``contact_count`` are read, so no page with notes is decrypted.
+    """
     columns: tuple[Any, ...] = (
         col(Contact.id).label("contact"),
+        col(Contact.happened_on),
         col(Contact.deelopdracht),
         col(Contact.contactsoort),
         col(Contact.kern),
         col(Contact.leeftijdsgroep),
         func.coalesce(col(Contact.minutes), 0).label("minutes"),
-        (~named).label("nameless"),
     )
-    rows = select(*columns).where(
+    return select(*columns).where(
         col(Contact.happened_on).between(period.start, period.end),
         col(Contact.opdracht) == catalogue.code,
         col(Contact.status) != UNDONE,
     )
-    return _kept("geteld", rows if team is None else rows.where(col(Contact.team) == team))
+
+
+def nameless(contact: SQLCoreOperations[Any]) -> ColumnElement[bool]:
+    """Whether no client is known of the contact with this number."""
+    took_part = col(Participation.contact_id) == contact
+    named = select(col(Participation.client_id)).where(took_part).exists()
+    return (~named).label("nameless")
 
 
 def cells(counted: CTE, catalogue: Catalogue) -> CTE:
@@ -67,7 +79,7 @@ def cells(counted: CTE, catalogue: Catalogue) -> CTE:
         .subquery()
     )
     numbers = (grouped.c[name] for name in NUMBERS)
-    return _kept("cellen", select(*_mapped(grouped, catalogue), *numbers))
+    return kept("cellen", select(*_mapped(grouped, catalogue), *numbers))
 
 
 def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
@@ -96,7 +108,7 @@ def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
         col(ClientYear.year) == _first_year(grouped, period),
     )
     rows = select(grouped.c.client, busy, *_mapped(grouped, catalogue), *own)
-    return _kept("mensen", rows.join_from(grouped, ClientYear, fixed, isouter=True))
+    return kept("mensen", rows.join_from(grouped, ClientYear, fixed, isouter=True))
 
 
 def at_home(people: CTE) -> Subquery:
@@ -125,7 +137,7 @@ def _first_year(grouped: Subquery, period: Period) -> Any:
     )
 
 
-def _kept(name: str, rows: SelectBase) -> CTE:
+def kept(name: str, rows: SelectBase) -> CTE:
     """Rows that are made once and then read by every count."""
     return rows.cte(name).prefix_with("MATERIALIZED")
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from exports.places import Place
 from exports.report import Source
+from exports.safety import Safety
 from models.catalogue import Measure, Tabel
 
 Status = Literal["gepubliceerd", "onderdrukt", "nvt"]
@@ -45,6 +46,7 @@ class Counts(Source):
     """The counts of one opdracht in one period, with everything a reader must know of them."""
 
     tables: tuple[TableCounts, ...]
+    safety: Safety | None = None
 
     def number(self, status: Status) -> int:
         """How many cells have this status, over all tables."""

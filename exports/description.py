@@ -8,10 +8,12 @@ from typing import Any
 from exports.counts import CONCEPT, CONCEPT_REASON
 from exports.release_mark import ReleaseMark
 from exports.report import Column, CsvTable, Report
+from exports.safety import Safety
 from exports.tables_csv import DELIMITER, FIRST, LINE_END, NO, YES
 from models.catalogue import Catalogue
 
-RULE = "onderdrukken"
+THRESHOLD = "drempel op personen"
+PROVEN = f"{THRESHOLD}, beschermd tegen terugrekenen"
 
 
 def datapackage_json(
@@ -20,12 +22,13 @@ def datapackage_json(
     """The description of package ``name`` and of the other ``files`` in it."""
     source = report.source
     about = f"{report.kind.capitalize()} {source.catalogue.titel}, {source.period.text}"
+    concept = "" if report.safety else f" ({CONCEPT})"
     tables = [_table(table, files[f"{table.name}.csv"]) for table in report.tables]
     document = {
         # Frictionless wants names in lower case.
         "name": name.lower(),
         "profile": "data-package",
-        "title": f"{about} ({CONCEPT})",
+        "title": f"{about}{concept}",
         "version": str(release.number),
         "created": release.made_at_text,
         "casereg": _own_part(report, release),
@@ -39,12 +42,11 @@ def _own_part(report: Report, release: ReleaseMark) -> dict[str, Any]:
     catalogue, period = report.source.catalogue, report.source.period
     return {
         "soort": report.kind,
-        "status": CONCEPT,
-        "reden": CONCEPT_REASON,
+        **_standing(report.safety),
         "release": {
             "nummer": release.number,
             "gemaakt": release.made_at_text,
-            "door": release.made_by,
+            "door": release.role,
         },
         "opdracht": {
             "code": catalogue.code,
@@ -59,20 +61,33 @@ def _own_part(report: Report, release: ReleaseMark) -> dict[str, Any]:
             "van": period.start.isoformat(),
             "tot": period.end.isoformat(),
         },
-        "bescherming": _protection(catalogue),
+        "bescherming": _protection(catalogue, report.safety),
         **report.details,
     }
 
 
-def _protection(catalogue: Catalogue) -> dict[str, Any]:
+def _standing(safety: Safety | None) -> dict[str, Any]:
+    """That it is a concept, or else whether late changes are in it; never how many."""
+    if safety is None:
+        return {"status": CONCEPT, "reden": CONCEPT_REASON}
+    return {
+        "nagekomen": {
+            "meegenomen": safety.late_included,
+            "doorgeschoven": safety.late_carried,
+        }
+    }
+
+
+def _protection(catalogue: Catalogue, safety: Safety | None) -> dict[str, Any]:
     settings = catalogue.bescherming
     own = {part.code: part.k for part in catalogue.deelopdrachten if part.k is not None}
     return {
-        "regel": RULE,
+        "regel": PROVEN if safety else THRESHOLD,
+        "methode": settings.methode if safety else "onderdrukken",
         "k": settings.k,
         "k_per_deelopdracht": own,
         "zeros": settings.zeros,
-        "tegen_terugrekenen": False,
+        "tegen_terugrekenen": safety is not None,
     }
 
 

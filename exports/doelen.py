@@ -1,16 +1,21 @@
 """The year by goal: what each deelopdracht that serves a goal reached, for the progress report."""
 
-from dataclasses import astuple
-
-from sqlmodel import Session
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, replace
+from functools import cached_property
 
 from casereg.errors import Refused
+from exports.draft import Hidden
+from exports.figure_effective import as_counted
 from exports.figure_rows import FigureRows
 from exports.goal_text import goal_lines
+from exports.hidden_numbers import Reasons, hidden_figures
 from exports.indicators_csv import DEELOPDRACHT, FIGURE_COLUMNS
-from exports.protected import protected_figures
-from exports.question import Question
-from exports.report import Column, CsvTable, Report
+from exports.moment import Moment
+from exports.numbers import Number
+from exports.protected import Counted, count_figures
+from exports.report import Column, CsvTable, Report, Source
+from exports.safety import Safety
 from models.catalogue import Deelopdracht, Doel, Indicator
 
 KIND = "doelen"
@@ -22,35 +27,63 @@ _COLUMNS = (
 )
 
 
-def doelen(session: Session, asked: Question) -> Report:
-    """Counted, protected and laid out by goal, as a package."""
+@dataclass(frozen=True)
+class Doelen:
+    """The true figures of a period, of which those under a goal are told."""
+
+    source: Source
+    figures: Counted
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """What the figures tell."""
+        return self.figures.told[self.source.catalogue.code]
+
+    def report(self, hidden: frozenset[str], safety: Safety) -> Report:
+        """Laid out by goal, with these units hidden."""
+        catalogue, by_goal = self.source.catalogue, self._by_goal(hidden)
+        rows = ((goal.code, goal.titel, *astuple(row)) for goal, found in by_goal for row in found)
+        return Report(
+            source=self.source,
+            kind=KIND,
+            title="Het jaar per doel",
+            tables=(CsvTable(KIND, _COLUMNS, tuple(rows)),),
+            text_name=KIND,
+            lines=tuple(goal_lines(catalogue, by_goal)),
+            safety=safety,
+        )
+
+    def hidden(self, reasons: Reasons) -> Iterator[Hidden]:
+        """What is not shown."""
+        return hidden_figures(f"{KIND}.csv", self.numbers, reasons)
+
+    def _by_goal(self, hidden: frozenset[str]) -> tuple[tuple[Doel, FigureRows], ...]:
+        """Each goal with the figures under it, as they may be shown."""
+        protection = self.figures.protection(hidden)
+        shown = [
+            (goals_of(figure.deelopdracht, figure.indicator), protection.rows(figure))
+            for figure in self.figures.figures
+        ]
+        return tuple(
+            (goal, tuple(row for goals, rows in shown if goal.code in goals for row in rows))
+            for goal in self.source.catalogue.doelen
+        )
+
+
+def doelen(moment: Moment) -> Doelen:
+    """Counts the figures; raises :class:`Refused` when the opdracht names no goals."""
+    asked, session = moment.asked, moment.session
     if not asked.catalogue.doelen:
         raise Refused(f"De opdracht {asked.catalogue.code} noemt geen doelen. Voeg ze toe.")
-    by_goal = _by_goal(session, asked)
-    rows = ((goal.code, goal.titel, *astuple(row)) for goal, found in by_goal for row in found)
-    return Report(
-        source=asked.source(session),
-        kind=KIND,
-        title="Het jaar per doel",
-        tables=(CsvTable(KIND, _COLUMNS, tuple(rows)),),
-        text_name=KIND,
-        lines=tuple(goal_lines(asked.catalogue, by_goal)),
+    found = count_figures(session, asked, moment.released(asked.at(asked.period.year_earlier())))
+    under = tuple(
+        one
+        for one in as_counted(moment, found.figures)
+        if goals_of(one.deelopdracht, one.indicator)
     )
+    return Doelen(asked.source(session), replace(found, figures=under))
 
 
 def goals_of(part: Deelopdracht, indicator: Indicator) -> tuple[str, ...]:
     """The goals an indicator tells of: its own, else those of its deelopdracht."""
     return indicator.doelen or part.doelen
-
-
-def _by_goal(session: Session, asked: Question) -> tuple[tuple[Doel, FigureRows], ...]:
-    """Each goal with the figures under it, as they may be shown."""
-    protection, figures = protected_figures(session, asked)
-    shown = [
-        (goals_of(figure.deelopdracht, figure.indicator), protection.rows(figure))
-        for figure in figures
-    ]
-    return tuple(
-        (goal, tuple(row for goals, rows in shown if goal.code in goals for row in rows))
-        for goal in asked.catalogue.doelen
-    )

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from exports.definitions import definition, missing_means, norm_text
 from exports.figure_rows import FigureRows
+from exports.figure_share import SMALLEST_NOEMER
 from exports.markdown import in_cell
+from exports.safety import Safety
 from models.catalogue import Catalogue, Indicator
 
 
@@ -39,8 +41,10 @@ def explained(catalogue: Catalogue, one: Indicator) -> Iterator[str]:
     yield f"  - Gevraagd in: {in_cell(one.bron)}."
 
 
-def what_hides_a_figure(catalogue: Catalogue, rows: FigureRows) -> Iterator[str]:
-    """By which rule figures are hidden, and how many."""
+def what_hides_a_figure(
+    catalogue: Catalogue, rows: FigureRows, safety: Safety | None = None
+) -> Iterator[str]:
+    """By which rules figures are hidden, and how many; never how many by which rule."""
     hidden = sum(row.status == "onderdrukt" for row in rows)
     yield "### Verborgen indicatoren"
     yield ""
@@ -51,11 +55,24 @@ def what_hides_a_figure(catalogue: Catalogue, rows: FigureRows) -> Iterator[str]
         "Waarde, teller en noemer gaan samen: alles staat er, of niets. Bij andere indicatoren "
         "dan een aandeel is ontbrekend leeg als dat onder de grens is; de waarde staat er dan wel."
     )
+    if safety:
+        yield from _against_recalculation()
     if catalogue.bescherming.zeros == "hide":
         yield "Ook een getal waar niemand achter zit, is verborgen, met hetzelfde teken."
     yield "Kengetallen en mijlpalen gaan niet over personen; die staan er altijd."
     yield ""
     yield f"Verborgen: {hidden} van de {len(rows)} rijen van indicatoren.csv."
+
+
+def _against_recalculation() -> Iterator[str]:
+    yield (
+        f"De noemer van een aandeel is minstens {SMALLEST_NOEMER}: van een kleinere zegt een "
+        "percentage precies hoe groot de teller is."
+    )
+    yield (
+        "Indicatoren en tabellen tellen vaak dezelfde contacten. Daarom is een indicator ook "
+        "verborgen als daarmee een verborgen cel of een andere indicator is uit te rekenen."
+    )
 
 
 def _how_to_read() -> Iterator[str]:

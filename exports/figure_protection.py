@@ -1,32 +1,35 @@
-"""The primary rule for figures: one with too few people behind it is hidden, whole.
+"""What of the figures may be shown: a hidden row is hidden whole, and wears one mask."""
 
-It does not protect against recalculation from other figures.
-"""
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-
+from exports.figure_growth import grown_row
+from exports.figure_names import code_of_part, missing_unit, unit_of
+from exports.figure_numbers import PUBLIC
+from exports.figure_released import Rows
 from exports.figure_rows import FigureRow, FigureRows, figure_row, part_row
 from exports.indicator_figures import Amount, IndicatorFigure, Part
 from models.catalogue import Catalogue, Deelopdracht, Indicator
-from models.catalogue_indicators import Kind
-
-PUBLIC: tuple[Kind, ...] = ("kengetal", "mijlpaal")
-"""Kinds without persons behind them: nothing of these is ever hidden."""
+from models.catalogue_indicators import YEAR_EARLIER, Breakdown
+from models.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What of the figures of an opdracht may be shown.
+    """What of the figures of an opdracht in a period may be shown.
 
-    ``ended`` says whether the period is over: else what is shown is ``voorlopig``.
-    ``bases`` are what growth is counted from, by the code of the growing indicator.
+    ``hidden`` are units of numbers (:mod:`exports.figure_numbers`). ``ended`` says whether
+    the period is over: else what is shown is ``voorlopig``. ``bases`` are what growth is
+    counted from, as published, by the code of the growing indicator. ``released`` are the
+    rows as they came out before, by their code: so they stay.
     """
 
     catalogue: Catalogue
-    figures: Mapping[str, IndicatorFigure]
-    bases: Mapping[str, IndicatorFigure]
+    period: Period
+    hidden: frozenset[str]
     ended: bool
+    bases: Mapping[str, Amount | None] = field(default_factory=dict)
+    released: Rows = field(default_factory=dict)
 
     def rows(self, figure: IndicatorFigure) -> FigureRows:
         """The figure and its parts, as they may be shown."""
@@ -35,80 +38,53 @@ class Protection:
 
     def row(self, figure: IndicatorFigure) -> FigureRow:
         """The figure without its parts."""
-        where = figure.deelopdracht, figure.indicator
-        return self._shown(*where, figure_row(figure), self.hides(figure))
+        row, one = figure_row(figure), figure.indicator
+        if row.indicator in self.released:
+            return self.released[row.indicator]
+        if one.soort == "groei":
+            return self._growth(row, one)
+        return self._shown(row, one, unit_of(self.period, one.code))
 
-    def part(self, deelopdracht: Deelopdracht, indicator: Indicator, part: Part) -> FigureRow:
-        """A part of a figure; it has the threshold of the whole."""
-        # What a part of a growth grew from is not known here.
-        hidden = indicator.soort == "groei" or self._small(deelopdracht, indicator, part)
-        row = part_row(deelopdracht, indicator, part)
-        return self._shown(deelopdracht, indicator, row, hidden)
-
-    def hides(self, figure: IndicatorFigure) -> bool:
-        """Whether a figure is hidden; growth when what grew or what it grew from is."""
-        if figure.indicator.soort == "groei":
-            return any(map(self.hides, self._grown(figure.indicator)))
-        return self._small(figure.deelopdracht, figure.indicator, figure)
-
-    def _grown(self, indicator: Indicator) -> Iterator[IndicatorFigure]:
-        for known, code in ((self.figures, indicator.van), (self.bases, indicator.code)):
-            if code and code in known:
-                yield known[code]
-
-    def _small(
-        self, deelopdracht: Deelopdracht, indicator: Indicator, figure: IndicatorFigure | Part
-    ) -> bool:
-        if indicator.soort in PUBLIC:
-            return False
-        k = threshold_of(self.catalogue, deelopdracht, indicator)
-        # No hours may be many contacts of which nobody noted the minutes: no empty figure.
-        hide_zero = self.catalogue.bescherming.zeros == "hide" or indicator.soort == "uren"
-        if _few(figure.contributors, k, hide_zero):
-            return True
-        return indicator.soort == "aandeel" and _small_side(figure, k, hide_zero)
-
-    def _shown(
-        self, deelopdracht: Deelopdracht, indicator: Indicator, row: FigureRow, hidden: bool
+    def part(
+        self,
+        deelopdracht: Deelopdracht,
+        indicator: Indicator,
+        part: Part,
+        per: Breakdown | None = None,
     ) -> FigureRow:
-        if hidden:
+        """A part of a figure, in its own split or in the one by ``per``."""
+        row = part_row(deelopdracht, indicator, part)
+        code = code_of_part(indicator.code, part.code, per, indicator.per)
+        if code in self.released:
+            return self.released[code]
+        if indicator.soort == "groei":
+            # What a part of a growth grew from is not known here.
             return _masked(row)
-        if indicator.soort not in (*PUBLIC, "aandeel"):
-            k = threshold_of(self.catalogue, deelopdracht, indicator)
-            row = _without_few_missing(row, k, self.catalogue.bescherming.zeros == "hide")
+        return self._shown(row, indicator, unit_of(self.period, code))
+
+    def _shown(self, row: FigureRow, indicator: Indicator, unit: str) -> FigureRow:
+        if indicator.soort not in PUBLIC:
+            if unit in self.hidden:
+                return _masked(row)
+            if missing_unit(unit) in self.hidden:
+                row = replace(row, ontbrekend=None)
+        return self._published(row)
+
+    def _growth(self, row: FigureRow, one: Indicator) -> FigureRow:
+        """Growth, when both its ends are published."""
+        by_year, van = one.basis == YEAR_EARLIER and one.code in self.bases, one.van or ""
+        old = self.bases[one.code] if by_year else row.basis_waarde
+        if unit_of(self.period, van) in self.hidden or (by_year and old is None):
+            return _masked(row)
+        if van in self.released and self.released[van].status == "onderdrukt":
+            return _masked(row)
+        new = self.released[van].waarde if van in self.released else row.teller
+        return self._published(grown_row(row, one, new, old, self.period) if self.ended else row)
+
+    def _published(self, row: FigureRow) -> FigureRow:
         if row.status == "geen_gegevens":
             return row
         return replace(row, status="gepubliceerd" if self.ended else "voorlopig")
-
-
-def threshold_of(catalogue: Catalogue, own: Deelopdracht, indicator: Indicator) -> int:
-    """From how many people a figure may be shown: the highest of the deelopdrachten it counts."""
-    filters = (indicator.filter, indicator.noemer, indicator.teller, indicator.verwacht)
-    used = [one for one in filters if one is not None]
-    if any(one.overal for one in used):
-        counted = {one.code for one in catalogue.deelopdrachten}
-    else:
-        counted = {own.code, *(code for one in used for code in one.deelopdracht)}
-    return max(catalogue.threshold(code) for code in counted)
-
-
-def _small_side(figure: IndicatorFigure | Part, k: int, hide_zero: bool) -> bool:
-    """Whether the teller, the rest of the noemer or what is missing is too small to show."""
-    yes, whole = figure.teller or 0, figure.noemer or 0
-    if any(_few(side, k, hide_zero) for side in (yes, whole - yes)):
-        return True
-    others = (figure.ontbrekend or 0, figure.fewest or 0)
-    return any(_few(one, k, hide_zero=False) for one in others)
-
-
-def _without_few_missing(row: FigureRow, k: int, hide_zero: bool) -> FigureRow:
-    """What is missing is often a cell of a table, such as that of an unknown kern."""
-    few = row.ontbrekend is not None and _few(row.ontbrekend, k, hide_zero)
-    return replace(row, ontbrekend=None) if few else row
-
-
-def _few(number: Amount, k: int, hide_zero: bool) -> bool:
-    return number < k and (hide_zero or number > 0)
 
 
 def _masked(row: FigureRow) -> FigureRow:

@@ -9,13 +9,14 @@ from exports.report import Report
 
 
 def heading(report: Report, release: ReleaseMark) -> Iterator[str]:
-    """The title, the status and the source, as lines of Markdown."""
+    """The title, whether it is a concept, and the source, as lines of Markdown."""
     source = report.source
     catalogue, period = source.catalogue, source.period
     yield f"# {report.title} {catalogue.code}, {period.text}, release {release.number}"
     yield ""
-    yield f"**Status: {CONCEPT}.** {CONCEPT_REASON} Geef deze map daarom niet door."
-    yield ""
+    if report.safety is None:
+        yield f"**Status: {CONCEPT}.** {CONCEPT_REASON} Geef deze map daarom niet door."
+        yield ""
     yield (
         f"- Opdracht: {in_cell(catalogue.titel)} (`{catalogue.code}`), geldig van "
         f"{catalogue.geldig_van:%d-%m-%Y} tot en met {catalogue.geldig_tot:%d-%m-%Y}."
@@ -25,7 +26,7 @@ def heading(report: Report, release: ReleaseMark) -> Iterator[str]:
     yield (
         f"- Periode: {period.text}, van {period.start:%d-%m-%Y} tot en met {period.end:%d-%m-%Y}."
     )
-    yield f"- Gemaakt door `{release.made_by}` op {release.made_at_text} (UTC)."
+    yield f"- Gemaakt door de {release.role} op {release.made_at_text} (UTC)."
     if period.end >= release.made_at.date():
         yield "- De periode was toen nog niet voorbij. Er kunnen nog contacten bij komen."
     if period.start < catalogue.geldig_van or period.end > catalogue.geldig_tot:

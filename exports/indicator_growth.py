@@ -43,7 +43,7 @@ class Growth:
             found = new()
             # A period that still runs beside a whole one would tell of a fall that is none.
             ended = self._now.sources.window.period.end < self._today
-            change = _change(wanted.one, found.waarde, before) if ended else None
+            change = change_between(wanted.one, found.waarde, before) if ended else None
             return Counted(
                 change,
                 found.waarde,
@@ -83,7 +83,7 @@ def grown(catalogue: Catalogue, one: Indicator) -> tuple[Deelopdracht, Indicator
     return found
 
 
-def _change(one: Indicator, new: Amount | None, old: Amount | None) -> Decimal | None:
+def change_between(one: Indicator, new: Amount | None, old: Amount | None) -> Decimal | None:
     """What changed: of the base in percent, or the difference in percentage points."""
     if new is None or old is None:
         return None

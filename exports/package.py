@@ -4,27 +4,15 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from exports.closing import closing
 from exports.description import datapackage_json
 from exports.heading import heading
+from exports.manifest import AuditHead, signed_manifest
 from exports.release_mark import ReleaseMark
 from exports.report import Exported, Report
+from exports.signing import Signer
 from exports.tables_csv import csv_bytes
 from exports.whole_folder import write_folder
-
-
-def write_package(
-    report: Report, number: int, made_at: datetime, made_by: str, out: Path
-) -> Exported:
-    """Write release ``number`` as a new folder in ``out``, whole or not at all.
-
-    ``made_at`` is aware, ``made_by`` an account name. The same arguments give the same
-    bytes. Raises :class:`~casereg.errors.Refused` when the folder exists already or
-    cannot be written.
-    """
-    folder = out / package_name(report, number)
-    files = package_files(report, ReleaseMark(number, made_at, made_by))
-    write_folder(folder, files)
-    return Exported(folder, sha256(files["datapackage.json"]).hexdigest(), report)
 
 
 def package_name(report: Report, number: int) -> str:
@@ -33,12 +21,33 @@ def package_name(report: Report, number: int) -> str:
     return f"{report.kind}_{source.catalogue.code}_{source.period.text}_r{number}"
 
 
-def package_files(report: Report, release: ReleaseMark) -> dict[str, bytes]:
-    """The content of every file, by name; the description last, since it names the others."""
+def package_files(
+    report: Report, release: ReleaseMark, signer: Signer, previous: str, audit: AuditHead
+) -> dict[str, bytes]:
+    """The content of every file, by name; the same arguments give the same bytes.
+
+    ``previous`` is the hash of the ledger entry before this one, empty for the first.
+    """
+    files = _described(report, release)
+    return files | signed_manifest(signer, release.number, previous, audit, files)
+
+
+def _described(report: Report, release: ReleaseMark) -> dict[str, bytes]:
+    """Tables and text, and last the description, since it names the others."""
     source, number = report.source, release.number
     files = {f"{one.name}.csv": csv_bytes(one, source, number) for one in report.tables}
-    text = "\n".join((*heading(report, release), "", *report.lines))
-    files[f"{report.text_name}.md"] = f"{text}\n".encode()
-    name = package_name(report, release.number)
+    lines = (*heading(report, release), "", *report.lines, "", *closing(report))
+    files[f"{report.text_name}.md"] = ("\n".join(lines) + "\n").encode()
+    name = package_name(report, number)
     files["datapackage.json"] = datapackage_json(name, report, release, files)
     return files
+
+
+def write_package(
+    report: Report, number: int, made_at: datetime, made_by: str, out: Path
+) -> Exported:
+    """Until releases are signed: the same without a manifest."""
+    folder = out / package_name(report, number)
+    files = _described(report, ReleaseMark(number, made_at, "coordinator"))
+    write_folder(folder, files)
+    return Exported(folder, sha256(files["datapackage.json"]).hexdigest(), report)

@@ -50,7 +50,7 @@ def team_value(code: str) -> str:
 
 def places(catalogue: Catalogue, table: Tabel) -> tuple[Place, ...]:
     """Every cell of a table: all combinations of values, each axis with its total."""
-    values = _values(catalogue)
+    values = dimension_values(catalogue)
     axes: dict[str, tuple[str, ...]] = dict.fromkeys(AXES, (TOTAL,))
     for dimension in reversed(table.dimensies):
         axis = "kern" if dimension == "gebiedsteam" else dimension
@@ -58,7 +58,7 @@ def places(catalogue: Catalogue, table: Tabel) -> tuple[Place, ...]:
     return tuple(Place(*combination) for combination in product(*axes.values()))
 
 
-def _values(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def dimension_values(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """The values of each dimension; where a contact may lack one, ``onbekend`` is the last."""
     teams = [team.code for team in catalogue.gebiedsteams]
     return {

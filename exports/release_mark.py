@@ -1,4 +1,4 @@
-"""Which release a package is: its number, when it was made and by whom."""
+"""Which release a package is: its number, when it was made and in which role."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 @dataclass(frozen=True, slots=True)
 class ReleaseMark:
-    """``number`` as the register counts releases, ``made_at`` aware, ``made_by`` an account."""
+    """``number`` as the register counts releases, ``made_at`` aware.
+
+    ``role`` is that of whoever made it: a package names nobody.
+    """
 
     number: int
     made_at: datetime
-    made_by: str
+    role: str
 
     @property
     def made_at_text(self) -> str:

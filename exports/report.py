@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
+from exports.safety import Safety
 from models.catalogue import Catalogue
 from models.periods import Period
 
@@ -60,7 +61,8 @@ class Source:
 class Report:
     """A package before it has a number. ``lines`` are the text, in Markdown, without heading.
 
-    ``details`` go into the description, for what Frictionless has no words for.
+    ``details`` go into the description, for what Frictionless has no words for. Without
+    ``safety`` it is a concept: not protected against recalculation, not to be passed on.
     """
 
     source: Source
@@ -70,6 +72,7 @@ class Report:
     text_name: str
     lines: tuple[str, ...]
     details: Mapping[str, Any] = field(default_factory=dict)
+    safety: Safety | None = None
 
     def number(self, status: str) -> int:
         """How many rows have this status, over all tables."""

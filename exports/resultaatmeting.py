@@ -1,52 +1,95 @@
 """The resultaatmeting: what an opdracht counts in a period, in tables and indicators, protected."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from sqlmodel import Session
-
 from casereg.errors import Refused
+from exports.classification import classification
 from exports.counts import STATUSES, Counts, TableCounts
+from exports.draft import Hidden
+from exports.draft_text import where
+from exports.figure_effective import as_counted
+from exports.figure_meaning import meaning
 from exports.figure_rows import FigureRows
+from exports.hidden_numbers import Reasons, hidden_figures
 from exports.indicators_csv import indicatoren
-from exports.protected import protected_rows
-from exports.question import Question, loaded_version
-from exports.report import Report
-from exports.tally import Tally
+from exports.moment import Moment
+from exports.numbers import Number
+from exports.protected import Counted, count_figures
+from exports.report import Report, Source
+from exports.safety import Safety
+from exports.table_numbers import TableNumbers, Tables, published_rows
+from exports.tally import Figure, Tally
 from exports.tellingen_csv import tellingen
-from exports.threshold import protect
 from exports.verantwoording import verantwoording
-from models.catalogue import Catalogue
-from models.periods import Period
+from models.catalogue import Tabel
 
 KIND = "resultaatmeting"
 
 
-def prepare(session: Session, catalogue: Catalogue, catalogue_sha: str, period: Period) -> Counts:
-    """Count the tables and protect them; nothing is written.
+@dataclass(frozen=True)
+class Resultaatmeting:
+    """The true tables and indicators of a period."""
 
-    ``session`` must see one moment throughout, or totals may differ from their parts.
-    Only contacts of this opdracht count, also when the period reaches into another.
-    Raises :class:`Refused` when there is nothing to count or it cannot be counted whole.
-    """
-    _refuse_too_early(catalogue, period)
-    tally = Tally(session, catalogue, period)
-    tables = tuple(
-        TableCounts(table, tuple(protect(catalogue, figure) for figure in tally.figures(table)))
-        for table in catalogue.tabellen
-    )
-    version = loaded_version(session, catalogue.code, catalogue_sha)
-    return Counts(catalogue, version, catalogue_sha, period, tables)
+    source: Source
+    cells: TableNumbers
+    tables: Tables
+    figures: Counted
+
+    @cached_property
+    def cell_numbers(self) -> dict[str, Number]:
+        """The cells of all tables, by name."""
+        return self.cells.numbers(self.tables)
+
+    @cached_property
+    def figure_numbers(self) -> tuple[Number, ...]:
+        """What the indicators tell."""
+        return self.figures.told[self.source.catalogue.code]
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Everything the package tells."""
+        return (*self.cell_numbers.values(), *self.figure_numbers)
+
+    def report(self, hidden: frozenset[str], safety: Safety) -> Report:
+        """The package, with these units hidden."""
+        tables = self.cells.counts(self.tables, self.cell_numbers, hidden)
+        source = self.source
+        counts = Counts(
+            source.catalogue, source.version, source.catalogue_sha, source.period, tables, safety
+        )
+        return counted_report(counts, self.figures.rows(hidden), self.figure_numbers)
+
+    def hidden(self, reasons: Reasons) -> Iterator[Hidden]:
+        """What is not shown, cell by cell and row by row."""
+        named = {one.code: one for one in self.source.catalogue.tabellen}
+        for code, figures in self.tables.items():
+            for one in figures:
+                number = self.cell_numbers.get(self.cells.name(one.maat, one.place))
+                if number and number.unit in reasons:
+                    yield _hidden_cell(named[code], one, number, reasons)
+        yield from hidden_figures("indicatoren.csv", self.figure_numbers, reasons)
 
 
-def resultaatmeting(session: Session, asked: Question) -> Report:
-    """Tables and indicators together, as a package."""
-    source = asked.source(session)
-    counts = prepare(session, asked.catalogue, source.catalogue_sha, asked.period)
-    return counted_report(counts, protected_rows(session, asked))
+def resultaatmeting(moment: Moment) -> Resultaatmeting:
+    """Counts tables and indicators; raises :class:`Refused` when they cannot be counted whole."""
+    asked, session = moment.asked, moment.session
+    if not asked.catalogue.tabellen:
+        code = asked.catalogue.code
+        raise Refused(f"De opdracht {code} noemt geen tabellen. Voeg ze toe en lees in.")
+    tally = Tally(session, asked.catalogue, asked.period, counted=moment.counted())
+    tables = {one.code: published_rows(tally.figures(one)) for one in moment.tables}
+    earlier = asked.at(asked.period.year_earlier())
+    found = count_figures(session, asked, moment.released(earlier))
+    figures = replace(found, figures=as_counted(moment, found.figures))
+    cells = TableNumbers(asked.catalogue, asked.period, moment.ledger.numbers)
+    return Resultaatmeting(asked.source(session), cells, tables, figures)
 
 
-def counted_report(counts: Counts, figures: FigureRows) -> Report:
-    """What was counted, as a package."""
+def counted_report(counts: Counts, figures: FigureRows, numbers: Iterable[Number] = ()) -> Report:
+    """What was counted, as a package; ``numbers`` are those of the figures."""
     return Report(
         source=counts,
         kind=KIND,
@@ -54,7 +97,12 @@ def counted_report(counts: Counts, figures: FigureRows) -> Report:
         tables=(tellingen(counts), indicatoren(figures)),
         text_name="verantwoording",
         lines=verantwoording(counts, figures),
-        details={"tabellen": [_table(table) for table in counts.tables]},
+        details={
+            "tabellen": [_table(table) for table in counts.tables],
+            **classification(counts.catalogue),
+            "telt": meaning(numbers, counts.period),
+        },
+        safety=counts.safety,
     )
 
 
@@ -68,12 +116,6 @@ def _table(table: TableCounts) -> dict[str, Any]:
     }
 
 
-def _refuse_too_early(catalogue: Catalogue, period: Period) -> None:
-    if not catalogue.tabellen:
-        raise Refused(f"De opdracht {catalogue.code} noemt geen tabellen. Voeg ze toe en lees in.")
-    # After geldig_tot there may be contacts: an opdracht goes on until the next is loaded.
-    if period.end < catalogue.geldig_van:
-        raise Refused(
-            f"Periode {period.text} ligt voor de opdracht {catalogue.code} "
-            f"(die begint op {catalogue.geldig_van:%d-%m-%Y}). Kies een andere periode of opdracht."
-        )
+def _hidden_cell(table: Tabel, figure: Figure, number: Number, reasons: Reasons) -> Hidden:
+    at, reason = where(figure.place, table), reasons[number.unit]
+    return Hidden("tellingen.csv", table.code, at, figure.maat, figure.waarde, reason)

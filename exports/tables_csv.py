@@ -15,7 +15,9 @@ FIRST = (
 DELIMITER = ";"
 LINE_END = "\r\n"
 YES, NO = "ja", "nee"
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+# The last four are how East Asian keyboards write the first four; some spreadsheets read
+# both alike.
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def csv_bytes(table: CsvTable, source: Source, number: int) -> bytes:

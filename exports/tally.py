@@ -45,14 +45,23 @@ class Tally:
     """Counts the contacts of one opdracht in one period; what was counted once is kept."""
 
     def __init__(
-        self, session: Session, catalogue: Catalogue, period: Period, team: str | None = None
+        self,
+        session: Session,
+        catalogue: Catalogue,
+        period: Period,
+        team: str | None = None,
+        counted: CTE | None = None,
     ) -> None:
         """Counts all tables of the catalogue, of one gebiedsteam or all, in one statement.
+
+        ``counted`` are the contacts if not those that stand in the register now: see
+        :func:`exports.effective_rows.effective`.
 
         Raises :class:`Refused` for contacts that would stand in no row of any table.
         """
         self._session, self._catalogue = session, catalogue
-        counted = contacts(catalogue, period, team)
+        if counted is None:
+            counted = contacts(catalogue, period, team)
         self._cells = cells(counted, catalogue)
         self._people = people(counted, catalogue, period)
         self._homes = at_home(self._people)

@@ -1,64 +1,63 @@
 """The hours per deelopdracht, taak and project, beside those of the same period a year before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from sqlmodel import Session
-
-from exports.hour_rows import ALL, COLUMNS, HourRow, Place, ShownHours, places_of
+from exports.draft import Hidden
+from exports.figure_hours import CountedHours, count_hours
+from exports.hidden_numbers import Reasons, hidden_figures
+from exports.hour_rows import COLUMNS
 from exports.hour_text import hour_lines
-from exports.indicator_figures import FigureStatus
-from exports.indicator_hours import PER_PROJECT, Hours, HoursPer
-from exports.places import Place as Cell
-from exports.question import Question
-from exports.report import CsvTable, Report
-from exports.threshold import threshold_at
+from exports.ledger import read_ledger
+from exports.moment import Moment
+from exports.numbers import Number
+from exports.report import CsvTable, Report, Source
+from exports.safety import Safety
+from models.periods import Period
 
 KIND = "uren"
-_LEVELS: tuple[HoursPer, ...] = (PER_PROJECT, ("deelopdracht",), ())
-_NOT_COUNTED = ShownHours(None, "geen_gegevens")
 
 
-def uren(session: Session, asked: Question) -> Report:
-    """Counted and protected, as a package."""
+@dataclass(frozen=True)
+class Uren:
+    """The true hours of a period, beside what was released of a year before."""
+
+    source: Source
+    before: Period
+    hours: CountedHours
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The minutes of every place in this period."""
+        return tuple(self.hours.now.numbers.values())
+
+    def report(self, hidden: frozenset[str], safety: Safety) -> Report:
+        """The overview, with these units hidden."""
+        rows = tuple(self.hours.rows(hidden))
+        values = tuple(row.values(self.before) for row in rows)
+        return Report(
+            source=self.source,
+            kind=KIND,
+            title="Uren",
+            tables=(CsvTable(KIND, COLUMNS, values),),
+            text_name=KIND,
+            lines=tuple(hour_lines(self.source.catalogue, rows, self.before)),
+            details={"vorige_periode": self.before.text},
+            safety=safety,
+        )
+
+    def hidden(self, reasons: Reasons) -> Iterator[Hidden]:
+        """What is not shown."""
+        return hidden_figures(f"{KIND}.csv", self.numbers, reasons)
+
+
+def uren(moment: Moment) -> Uren:
+    """Counts the hours; those of a year before are what was released of them."""
+    asked, session = moment.asked, moment.session
     before = asked.period.year_earlier()
-    rows = tuple(_rows(session, asked, asked.at(before)))
-    return Report(
-        source=asked.source(session),
-        kind=KIND,
-        title="Uren",
-        tables=(CsvTable(KIND, COLUMNS, tuple(row.values(before) for row in rows)),),
-        text_name=KIND,
-        lines=tuple(hour_lines(asked.catalogue, rows, before)),
-        details={"vorige_periode": before.text},
-    )
-
-
-def _rows(session: Session, asked: Question, then: Question | None) -> Iterator[HourRow]:
-    """Every place of the catalogue, then any other that has hours, and the grand total last."""
-    now, earlier = _counted(session, asked), _counted(session, then) if then else {}
-    known = dict.fromkeys(places_of(asked.catalogue))
-    strange = sorted({*now, *earlier} - {*known, ALL}, key=lambda place: [p or "" for p in place])
-    for place in (*known, *strange, ALL):
-        before = _shown(then, place, earlier) if then else _NOT_COUNTED
-        yield HourRow(place, _shown(asked, place, now), before)
-
-
-def _counted(session: Session, asked: Question) -> dict[Place, Hours]:
-    """The true hours of each place that has contacts, totals among them."""
-    engine = asked.count(session)
-    found = (row for level in _LEVELS for row in engine.hours(level))
-    return {(row.deelopdracht, row.taak, row.project): row for row in found}
-
-
-def _shown(asked: Question, place: Place, counted: Mapping[Place, Hours]) -> ShownHours:
-    """The hours of a place, when enough people are behind them.
-
-    Contacts of which nobody noted the minutes are no empty place: that is hidden too.
-    """
-    row, rule = counted.get(place), asked.catalogue.bescherming
-    if row is None and rule.zeros == "hide":
-        return ShownHours(None, "onderdrukt")
-    if row and row.contributors < threshold_at(asked.catalogue, Cell(place[0])):
-        return ShownHours(None, "onderdrukt")
-    status: FigureStatus = "gepubliceerd" if asked.period.end < asked.today else "voorlopig"
-    return ShownHours(row.uren if row else 0, status)
+    earlier = asked.at(before)
+    frozen = {asked.catalogue.code: moment.ledger.numbers}
+    if earlier and earlier.catalogue.code not in frozen:
+        frozen[earlier.catalogue.code] = read_ledger(session, earlier.catalogue.code).numbers
+    return Uren(asked.source(session), before, count_hours(session, asked, earlier, frozen))

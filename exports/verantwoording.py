@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exports.caveats import what_does_not_add_up, what_is_hidden
-from exports.counts import Counts
+from exports.counts import Counts, Status
 from exports.figure_caveats import the_indicators, what_hides_a_figure
 from exports.figure_rows import FigureRows
 from exports.legend import legend
-from exports.markdown import table_of
+from exports.markdown import in_cell, table_of
 
 _MEASURES = {
     "contacten": "elk contact telt één keer, ook als er twee of meer cliënten bij waren.",
@@ -18,6 +18,13 @@ _MEASURES = {
 }
 
 
+_HEADS: dict[Status, str] = {
+    "gepubliceerd": "Getoond",
+    "onderdrukt": "Verborgen",
+    "nvt": "Kan niet",
+}
+
+
 def verantwoording(counts: Counts, figures: FigureRows) -> tuple[str, ...]:
     """The account of a resultaatmeting, as lines of Markdown without the heading."""
     sections = (
@@ -25,7 +32,7 @@ def verantwoording(counts: Counts, figures: FigureRows) -> tuple[str, ...]:
         _the_tables(counts),
         the_indicators(counts.catalogue, figures),
         what_is_hidden(counts),
-        what_hides_a_figure(counts.catalogue, figures),
+        what_hides_a_figure(counts.catalogue, figures, counts.safety),
         what_does_not_add_up(counts),
         legend(counts),
     )
@@ -38,7 +45,8 @@ def _what_is_counted(counts: Counts) -> Iterator[str]:
     yield (
         "Geteld zijn de contacten van deze opdracht die in de periode plaatsvonden. De dag van "
         "het contact beslist, niet de dag van invoeren. Contacten die te laat zijn ingevoerd "
-        "(nagekomen), tellen mee. Ongedaan gemaakte contacten en concepten tellen niet mee."
+        f"(nagekomen), tellen mee{_unless_carried(counts)}. Ongedaan gemaakte contacten en "
+        "concepten tellen niet mee."
     )
     yield ""
     used = {maat for table in counts.tables for maat in table.tabel.maten}
@@ -52,10 +60,15 @@ def _what_is_counted(counts: Counts) -> Iterator[str]:
     )
 
 
+def _unless_carried(counts: Counts) -> str:
+    carried = counts.safety and counts.safety.late_carried
+    return ", behalve wat onder 'Nagekomen' staat" if carried else ""
+
+
 def _the_tables(counts: Counts) -> Iterator[str]:
     yield "## De tabellen in tellingen.csv"
     yield ""
-    heads = ("Tabel", "Wat erin staat", "Per", "Maten", "Cellen", "Verborgen", "Kan niet")
+    heads = ("Tabel", "Wat erin staat", "Per", "Maten", "Cellen", *_HEADS.values())
     rows = [
         (
             table.tabel.code,
@@ -63,8 +76,7 @@ def _the_tables(counts: Counts) -> Iterator[str]:
             " × ".join(table.tabel.dimensies),
             ", ".join(table.tabel.maten),
             str(len(table.cells)),
-            str(table.number("onderdrukt")),
-            str(table.number("nvt")),
+            *(str(table.number(status)) for status in _HEADS),
         )
         for table in counts.tables
     ]
@@ -75,3 +87,18 @@ def _the_tables(counts: Counts) -> Iterator[str]:
         "cellen die volgens de opdracht niet voorkomen, omdat die contactsoort niet bij die "
         "deelopdracht hoort. Ze hebben waarde 0 en status `nvt`."
     )
+    yield from _left_out(counts)
+
+
+def _left_out(counts: Counts) -> Iterator[str]:
+    """Tables of the opdracht that are not in this package."""
+    there = {table.tabel.code for table in counts.tables}
+    absent = [one for one in counts.catalogue.tabellen if one.code not in there]
+    if absent:
+        yield ""
+        yield (
+            "Deze tabellen staan niet in dit pakket. Over een korte periode komen alleen grove "
+            "tabellen naar buiten, omdat er anders te veel verborgen moet worden:"
+        )
+        yield ""
+        yield from (f"- `{one.code}`: {in_cell(one.titel)}" for one in absent)

@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from casereg.errors import Refused
@@ -10,24 +12,56 @@ from casereg.security.whole_files import sync_folder
 from casereg.system_faults import in_dutch
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``folder`` with these files, by name. An existing one is never overwritten.
+@dataclass(frozen=True, slots=True)
+class ReadyFolder:
+    """All files are on disk, in ``beside``; nobody sees them in ``folder`` yet."""
 
-    Raises :class:`Refused` when it exists, the disk is full or it may not be written;
-    nothing is left behind then.
+    folder: Path
+    beside: Path
+
+    def place(self) -> None:
+        """Give the folder its name, in one step.
+
+        Raises :class:`Refused` when it came to exist meanwhile or cannot be renamed.
+        """
+        _refuse_existing(self.folder)
+        try:
+            self.beside.rename(self.folder)
+            sync_folder(self.folder.parent)
+        except OSError as fault:
+            raise Refused(_reason(fault, self.folder.parent)) from None
+
+
+@contextmanager
+def prepared_folder(folder: Path, files: Mapping[str, bytes]) -> Iterator[ReadyFolder]:
+    """Write these files, by name, beside ``folder``, so that placing them is all that is left.
+
+    What was not placed when the block ends is removed. An existing folder is never
+    overwritten. Raises :class:`Refused` when it exists, the disk is full or it may not be
+    written; nothing is left behind then.
     """
-    if os.path.lexists(folder):
-        raise Refused(f"De map {folder} bestaat al. Verplaats die map of kies een andere plek.")
+    _refuse_existing(folder)
     # The same name each time, so that what a power cut left is cleared by the next try.
     beside = folder.with_name(f".{folder.name}.onaf")
     try:
-        _write_beside(beside, files)
-        beside.rename(folder)
-        sync_folder(folder.parent)
-    except OSError as fault:
-        raise Refused(_reason(fault, folder.parent)) from None
+        try:
+            _write_beside(beside, files)
+        except OSError as fault:
+            raise Refused(f"{_reason(fault, folder.parent)} Er is niets geschreven.") from None
+        yield ReadyFolder(folder, beside)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``folder`` with these files, by name; raises as :func:`prepared_folder`."""
+    with prepared_folder(folder, files) as ready:
+        ready.place()
+
+
+def _refuse_existing(folder: Path) -> None:
+    if os.path.lexists(folder):
+        raise Refused(f"De map {folder} bestaat al. Verplaats die map of kies een andere plek.")
 
 
 def _write_beside(beside: Path, files: Mapping[str, bytes]) -> None:
@@ -44,6 +78,6 @@ def _write_beside(beside: Path, files: Mapping[str, bytes]) -> None:
 
 def _reason(fault: OSError, out: Path) -> str:
     return (
-        f"In {out} kan niet worden geschreven ({in_dutch(fault)}). Er is niets geschreven. "
+        f"In {out} kan niet worden geschreven ({in_dutch(fault)}). "
         "Maak ruimte vrij of kies een andere map."
     )

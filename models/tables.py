@@ -13,6 +13,8 @@ from models import (  # noqa: F401 - a table is known once its module is importe
     outside,
     place,
     release,
+    released_contact,
+    signing_key,
     week_lock,
 )
 

@@ -165,9 +165,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("behind", SEE_CONTACTS, "enter", "open", "Open", "Het gekozen contact bekijken",
             footer=False),
 
-    Command("export", EXPORT, "enter", "open", "Tabel", "De gekozen tabel bekijken", footer=False),
-    Command("export", EXPORT, "f3", "preview", "Voorbeeld", "Tonen wat er in de export komt"),
-    Command("export", EXPORT, "f2", "export", "Exporteer", "De bestanden van deze periode maken"),
+    Command("export", EXPORT, "space", "tick", "Aan/uit",
+            "De gekozen tabel meenemen of weglaten"),
+    Command("export", EXPORT, "enter", "open", "Tabel",
+            "De tabel bekijken, of terug naar een poging", footer=False),
+    Command("export", EXPORT, "f3", "preview", "Voorbeeld",
+            "Tonen wat verborgen wordt; er wordt niets gemaakt"),
+    Command("export", EXPORT, "f2", "export", "Pakket maken",
+            "Het pakket van deze keuze maken; dat is definitief"),
 
     Command("today week", SEE_CONTACTS, "f5", "go('contacts')", "Contacten",
             "Lijst van contacten", footer=False),
@@ -235,7 +240,13 @@ def bindings(place: str) -> list[BindingType]:
     ]
 
 
-KEY_NAMES = {"escape": "Esc", "enter": "Enter", "delete": "Del", "pagedown": "PgDn"}
+KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Spatie",
+    "delete": "Del",
+    "pagedown": "PgDn",
+}
 
 
 def key_name(key: str) -> str:

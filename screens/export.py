@@ -1,4 +1,4 @@
-"""Export: choose a period, see what would come out and what is hidden, then make the package."""
+"""Export: choose a period and tables, see what is hidden and what that costs, make the package."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -9,24 +9,21 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from casereg.errors import CaseregError, InvalidInput
-from exports.counts import CONCEPT, CONCEPT_REASON
-from models.periods import Period, parse_period
-from screens import commands, export_rows
-from screens.base import CaseregScreen
-from screens.choices import Choice, matching
+from casereg.errors import CaseregError
+from screens import commands, export_rows, export_text
+from screens.export_choice import Asked, Trials, read_asked
+from screens.export_page import page_of
+from screens.export_work import BUSY, ProgressLine, WorkingScreen
 from screens.line_list import LineList
 
 if TYPE_CHECKING:
-    from exports.counts import Counts
+    from exports.draft import Draft
     from exports.report import Exported
 
-START = "Druk op Enter of F3 om te zien wat er in het pakket komt. Er wordt nog niets gemaakt."
-LOOK_FIRST = "Bekijk eerst het voorbeeld. Druk daarna nog eens op F2 om het pakket te maken."
-Asked = tuple[str, str]
+KIND = "resultaatmeting"
 
 
-class ExportScreen(CaseregScreen):
+class ExportScreen(WorkingScreen):
     """The figures of a period for the gemeente."""
 
     PLACE = "export"
@@ -35,103 +32,150 @@ class ExportScreen(CaseregScreen):
     AUTO_FOCUS: ClassVar[str] = "#period"
 
     def __init__(self) -> None:
-        """Nothing was counted yet."""
+        """Nothing was tried yet, and every table is ticked."""
         super().__init__()
-        self.counts: Counts | None = None
-        self.counted_for: Asked | None = None
-        self.making = False
+        self.trials = Trials()
+        self.left_out: set[str] = set()
+        self.asked: Asked | None = None
 
     def body(self) -> Iterable[Widget]:
-        """Period and opdracht, the state of the figures, and the tables."""
+        """Period and opdracht, the tables, what was tried, and how far the work is."""
         period = export_rows.previous_quarter(self.desk.clock.today())
         with Horizontal(id="choose"):
             yield Label("Periode")
             yield Input(period, id="period", compact=True)
             yield Label("Opdracht")
             yield Input(placeholder="volgt uit de periode", id="opdracht", compact=True)
-        yield Static(f"{CONCEPT.capitalize()}. {CONCEPT_REASON}", id="concept", markup=False)
-        yield Static(START, id="told", classes="quiet", markup=False)
+        yield Static(export_text.START, id="told", classes="quiet", markup=False)
         yield LineList(export_rows.TABLES, id="tables")
+        yield Static(export_text.TRIED, id="about-tried", classes="quiet", markup=False)
+        yield LineList(export_rows.TRIED, id="tried")
+        yield ProgressLine()
 
     def on_mount(self) -> None:
-        """No tables before they are counted."""
-        self.query_one(LineList).display = False
+        """Show the tables there are."""
+        self.draw()
 
     @property
-    def asked(self) -> Asked:
-        """The texts of both fields."""
-        fields = ("period", "opdracht")
-        period, opdracht = (self.query_one(f"#{field}", Input).value.strip() for field in fields)
-        return period, opdracht
+    def draft(self) -> "Draft | None":
+        """What came out of what is asked now; None when that was not tried yet."""
+        return self.trials.of(self.asked)
+
+    def read_fields(self) -> Asked:
+        """What the fields and the ticks ask; raises a :class:`CaseregError`."""
+        period, opdracht = (
+            self.query_one(f"#{field}", Input).value for field in ("period", "opdracht")
+        )
+        return read_asked(self.register, period, opdracht, self.left_out)
+
+    @on(Input.Changed)
+    def draw(self) -> None:
+        """The tables with what came out of this choice, and the choices that were tried."""
+        try:
+            self.asked = self.read_fields()
+        except CaseregError:  # half typed; the tables stay as they were
+            self.asked = None
+        tables, tried = self.query_one("#tables", LineList), self.query_one("#tried", LineList)
+        if self.asked:
+            draft = self.draft
+            rows = export_rows.tables(self.asked.offered, self.left_out, draft)
+            tables.show(rows, export_rows.all_tables(draft))
+            self.tell(export_text.told(draft) if draft else export_text.START)
+        tried.show(export_rows.tried(self.trials.all, self.draft))
+        for widget in (tried, self.query_one("#about-tried")):
+            widget.display = bool(self.trials.all)
+
+    def tell(self, text: str) -> None:
+        """What stands above the tables."""
+        self.query_one("#told", Static).update(text)
+
+    def action_tick(self) -> None:
+        """Take the chosen table in, or leave it out."""
+        tables = self.query_one("#tables", LineList)
+        known = [one.code for one in self.asked.offered] if self.asked else []
+        if tables.options.has_focus and tables.chosen in known:
+            self.left_out ^= {tables.chosen}
+            self.draw()
 
     @on(Input.Submitted)
     def action_preview(self) -> None:
-        """Count and show the tables."""
-        asked = self.asked
+        """Count and protect; nothing is made."""
+        if self.busy:
+            self.say(BUSY)
+            return
         try:
-            period = parse_period(asked[0])
+            asked = self.read_fields()
+            self._count(asked, asked.codes)
         except CaseregError as fault:
             self.refused(fault)
-            return
-        self.say("Bezig met tellen...")
-        self.read(partial(self._count, period, asked[1]), partial(self._show, asked))
 
-    def _count(self, period: Period, opdracht: str) -> "Counts":
-        """In a thread; the opdracht may be a few letters of its code or title."""
-        choices = [Choice(one.code, one.titel) for one in self.register.catalogues()]
-        fitting = matching(choices, opdracht)
-        if not fitting:
-            known = ", ".join(one.code for one in choices)
-            raise InvalidInput(f"Deze opdracht staat niet in het register. Wel: {known}.")
-        return self.register.preview(period, fitting[0].code if opdracht else None)
+    def _count(self, asked: Asked, tables: tuple[str, ...] | None) -> None:
+        prepare = self.register.releases.prepare
+        work = partial(prepare, KIND, asked.period, asked.opdracht, tables)
+        self.begin(work, partial(self._counted, asked))
 
-    def _show(self, asked: Asked, counts: "Counts") -> None:
-        self.counts, self.counted_for = counts, asked
-        tables = self.query_one(LineList)
-        tables.show(export_rows.tables(counts), export_rows.all_tables(counts))
-        tables.display = True
-        tables.options.focus()
-        told = f"{counts.catalogue.titel} · {counts.period.text}"
-        why = export_rows.why_hidden(counts.catalogue)
-        self.query_one("#told", Static).update(f"{told}\n{why}")
-        self.say("Geteld. Enter toont een tabel. F2 maakt het pakket.")
+    def _counted(self, asked: Asked, draft: "Draft") -> None:
+        self.trials.add(asked, draft)
+        self.draw()
+        self.say(export_text.COUNTED)
+        if asked == self.asked:
+            self.query_one("#tables", LineList).options.focus()
+
+    def refused(self, error: CaseregError) -> None:
+        """Say why; a long list of cells stands above the tables."""
+        text = str(error)
+        if len(text) > export_text.SHORT:
+            self.tell(text)
+            text = export_text.ABOVE
+        self.say(text, fault=True)
 
     @on(LineList.Opened)
     def action_open(self) -> None:
-        """Show the chosen table."""
-        code = self.query_one(LineList).chosen
-        found = [one for one in self.counts.tables if one.tabel.code == code] if self.counts else []
-        if self.counts and found:
-            self.desk.open_above("table", self.counts, found[0])
+        """Show the chosen table, or go back to a choice that was tried."""
+        tried = self.query_one("#tried", LineList)
+        if tried.options.has_focus:
+            self._take_back(self.trials.all[int(tried.chosen)].asked)
+        elif self.draft:
+            self._open_table(self.draft, self.query_one("#tables", LineList).chosen)
+        else:
+            self.say(export_text.NOT_YET)
+
+    def _take_back(self, asked: Asked) -> None:
+        self.left_out = set(asked.left_out)
+        self.query_one("#period", Input).value = asked.period.text
+        self.query_one("#opdracht", Input).value = asked.opdracht or ""
+        self.draw()
+
+    def _open_table(self, draft: "Draft", code: str) -> None:
+        page = page_of(draft, code)
+        if page:
+            self.desk.open_above("table", page)
+        else:
+            self.say(export_text.LEFT_OUT)
 
     def action_export(self) -> None:
-        """Make the package of what was shown, after saying what it is."""
-        if self.making:
-            return
-        if self.counts is None or self.counted_for != self.asked:
+        """Make the package of what is shown, after saying that it is final."""
+        if self.busy:
+            self.say(BUSY)
+        elif self.draft and self.asked:
+            question = export_text.question(self.draft, self.desk.settings.exports)
+            self.ask(question, partial(self._make, self.asked, self.draft))
+        else:
             self.action_preview()
-            self.say(LOOK_FIRST)
-            return
-        counts = self.counts
-        self.ask(
-            f"Een pakket maken van {counts.catalogue.code}, {counts.period.text}?\n\n"
-            f"Het is een {CONCEPT}. Het krijgt een releasenummer en komt in "
-            f"{self.desk.settings.exports}",
-            partial(self._make, counts),
-        )
+            if self.busy:
+                self.say(export_text.LOOK_FIRST)
 
-    def _make(self, counts: "Counts") -> None:
-        self.making = True
-        self.say("Bezig met het pakket...")
-        out, code = self.desk.settings.exports, counts.catalogue.code
-        deed = partial(self.register.export_resultaatmeting, counts.period, code, out)
-        self.save(deed, self._made, self._not_made)
+    def _make(self, asked: Asked, draft: "Draft") -> None:
+        catalogue, out = draft.report.source.catalogue, self.desk.settings.exports
+        write = self.register.releases.write
+        work = partial(write, KIND, asked.period, catalogue.code, out, asked.codes)
+        self.begin(work, self._made, final=True)
 
     def _made(self, exported: "Exported") -> None:
-        self.making = False
-        self.say(f"Het pakket is gemaakt: {CONCEPT}.")
-        self.query_one("#told", Static).update(f"Het pakket staat in:\n{exported.folder}")
-
-    def _not_made(self, error: CaseregError) -> None:
-        self.making = False
-        self.refused(error)
+        # The next package must agree with this one: what was tried before holds no longer.
+        self.trials.forget()
+        self.draw()
+        report = exported.report
+        hidden = report.number("onderdrukt")
+        self.tell(export_text.MADE_AT.format(exported.folder, hidden, report.text_name))
+        self.say(export_text.MADE)

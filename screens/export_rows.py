@@ -1,37 +1,48 @@
-"""The preview of an export: its tables, why cells are hidden, and one table; no widgets."""
+"""An export as rows: its tables with what is hidden in each, and the choices that were tried."""
 
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from exports.counts import STATUSES
-from exports.places import TEAM_PREFIX
-from models.catalogue import TOTAL, Dimension, Measure
+from exports.draft import REASONS
+from exports.draft_text import SHORT, Portion, number_hidden, percent, portions
+from exports.table_numbers import published_tables
+from models.catalogue import Dimension
 from screens.columns import Column, Row
-from screens.contact_line import title_of
 
 if TYPE_CHECKING:
-    from exports.counts import Cell, Counts, TableCounts
-    from exports.places import Place
-    from models.catalogue import Catalogue
+    from exports.draft import Draft
+    from models.catalogue import Tabel
+    from screens.export_choice import Tried
 
-HIDDEN, IMPOSSIBLE = "×", "-"
-SIGNS = f"{HIDDEN} = verborgen · {IMPOSSIBLE} = kan niet voorkomen"
+ON, OFF, ALWAYS = "[x]", "[ ]", ""
+INDICATOREN = "indicatoren"
+_REASONS = tuple(
+    Column(SHORT[reason].capitalize(), len(SHORT[reason]), right=True) for reason in REASONS
+)
 TABLES = (
-    Column("Tabel per", 29, share=1),
-    Column("Wat erin staat", 20, share=1, from_width=100),
-    Column("Cellen", 6, right=True),
+    Column("", 3),
+    Column("Tabel per", 27, share=1),
+    Column("Te zien", 7, right=True),
+    *_REASONS,
+    Column("Kan niet", 8, right=True, from_width=100),
+)
+TRIED = (
+    Column("", 1),
+    Column("Periode", 8),
+    Column("Tabellen", 22, share=1),
     Column("Te zien", 7, right=True),
     Column("Verborgen", 9, right=True),
-    Column("Kan niet", 8, right=True),
+    Column("Deel", 6, right=True),
+    Column("Contacten", 9, right=True),
 )
-AXES: dict[Dimension, Column] = {
-    "deelopdracht": Column("Deelopdracht", 20, share=1),
-    "contactsoort": Column("Soort", 20, share=1),
-    "kern": Column("Kern", 16, share=1),
-    "gebiedsteam": Column("Gebiedsteam", 16, share=1),
-    "leeftijdsgroep": Column("Leeftijd", 22, share=1),
+AXES: dict[Dimension, str] = {
+    "deelopdracht": "deelopdracht",
+    "contactsoort": "contactsoort",
+    "kern": "kern",
+    "gebiedsteam": "gebiedsteam",
+    "leeftijdsgroep": "leeftijd",
 }
-MEASURES: dict[Measure, str] = {"contacten": "Contacten", "clienten": "Cliënten", "uren": "Uren"}
 
 
 def previous_quarter(today: date) -> str:
@@ -41,84 +52,70 @@ def previous_quarter(today: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
-def tables(counts: "Counts") -> list[Row]:
-    """A row for each table."""
-    return [
-        Row(table.tabel.code, (*_split(table), str(len(table.cells)), *_numbers(table)))
-        for table in counts.tables
+def tables(
+    offered: "Sequence[Tabel]", left_out: Collection[str], draft: "Draft | None"
+) -> list[Row]:
+    """A row for each table that is offered, ticked or not, and one for every other file."""
+    counted = {one.name: one for one in portions(draft)} if draft else {}
+    ticked = [
+        _table_row(one, OFF if one.code in left_out else ON, counted.pop(one.code, None))
+        for one in offered
+    ]
+    others = [one for one in counted.values() if not one.table]
+    return ticked + [
+        Row(one.file, (ALWAYS, one.file.capitalize(), *_numbers(one))) for one in others
     ]
 
 
-def _split(table: "TableCounts") -> tuple[str, str]:
-    """What a table is split by, and what it measures."""
-    axes = " × ".join(AXES[one].label.lower() for one in table.tabel.dimensies)
-    return axes, ", ".join(MEASURES[one].lower() for one in table.tabel.maten)
+def _table_row(table: "Tabel", tick: str, counted: Portion | None) -> Row:
+    axes = " × ".join(AXES[one] for one in table.dimensies)
+    return Row(table.code, (tick, axes, *_numbers(counted)))
 
 
-def all_tables(counts: "Counts") -> Row:
+def all_tables(draft: "Draft | None") -> Row | None:
     """The row above them."""
-    cells = sum(len(table.cells) for table in counts.tables)
-    return Row("", ("Samen", "", str(cells), *_numbers(counts)), "bold")
+    if draft is None:
+        return None
+    parts = portions(draft)
+    hidden = {reason: sum(one.hidden[reason] for one in parts) for reason in REASONS}
+    shown, void = sum(one.shown for one in parts), sum(one.void for one in parts)
+    return Row("", ("", "Samen", *_numbers(Portion("", "", shown, hidden, void))), "bold")
 
 
-def _numbers(counted: "Counts | TableCounts") -> tuple[str, ...]:
-    """How many cells are shown, hidden, and impossible."""
-    return tuple(str(counted.number(status)) for status in STATUSES)
+def _numbers(counted: Portion | None) -> tuple[str, ...]:
+    """How many are shown, hidden for each reason, and impossible."""
+    if counted is None:
+        return ("",) * (len(REASONS) + 2)
+    return tuple(map(str, (counted.shown, *counted.hidden.values(), counted.void)))
 
 
-def why_hidden(catalogue: "Catalogue") -> str:
-    """By which rule a cell is hidden."""
-    rule = catalogue.bescherming
-    told = f"Verborgen: er zitten minder dan {rule.k} personen achter"
-    told += ", of niemand." if rule.zeros == "hide" else "."
-    own = [part for part in catalogue.deelopdrachten if part.k not in (None, rule.k)]
-    limits = ", ".join(f"{part.code} minder dan {part.k}" for part in own)
-    return f"{told} Voor deelopdracht {limits}." if own else told
+def tried(trials: "Sequence[Tried]", shown: "Draft | None") -> list[Row]:
+    """The choices that were tried, the newest first; a sign at the one that is shown."""
+    rows = [_tried_row(str(at), one, one.draft is shown) for at, one in enumerate(trials)]
+    return rows[::-1]
 
 
-def columns(table: "TableCounts") -> tuple[Column, ...]:
-    """The columns of one table: what it is split by, then what is measured."""
-    axes = [AXES[dimension] for dimension in table.tabel.dimensies]
-    return (*axes, *(Column(MEASURES[maat], 10, right=True) for maat in table.tabel.maten))
+def _tried_row(key: str, one: "Tried", shown: bool) -> Row:
+    cost = one.draft.cost
+    cells = (
+        "›" if shown else "",
+        one.asked.period.text,
+        chosen_tables(one.draft),
+        str(cost.shown),
+        str(number_hidden(one.draft)),
+        percent(cost.share),
+        str(cost.contacts),
+    )
+    return Row(key, cells, "bold" if shown else "")
 
 
-def rows(table: "TableCounts", catalogue: "Catalogue") -> list[Row]:
-    """The protected cells of one table, a place a row; totals are bold."""
-    places: dict[Place, dict[str, Cell]] = {}
-    for cell in table.cells:
-        places.setdefault(cell.place, {})[cell.maat] = cell
-    return [_row(place, cells, table, catalogue) for place, cells in places.items()]
-
-
-def _row(
-    place: "Place", cells: "dict[str, Cell]", table: "TableCounts", catalogue: "Catalogue"
-) -> Row:
-    named = [_title(dimension, place, catalogue) for dimension in table.tabel.dimensies]
-    values = [shown(cells.get(maat)) for maat in table.tabel.maten]
-    return Row(str(place), (*named, *values), "bold" if "totaal" in named else "")
-
-
-def shown(cell: "Cell | None") -> str:
-    """The value of a cell, or the sign for why there is none."""
-    if cell is None or cell.status == "nvt":
-        return IMPOSSIBLE
-    if cell.waarde is None:
-        return HIDDEN
-    return str(cell.waarde).replace(".", ",")
-
-
-def _title(dimension: Dimension, place: "Place", catalogue: "Catalogue") -> str:
-    """What stands on an axis, in words."""
-    code = getattr(place, "kern" if dimension == "gebiedsteam" else dimension)
-    if code == TOTAL:
-        return TOTAL
-    listed = {
-        "deelopdracht": catalogue.deelopdrachten,
-        "contactsoort": catalogue.contactsoorten,
-        "kern": catalogue.kernen,
-        "gebiedsteam": catalogue.gebiedsteams,
-        "leeftijdsgroep": catalogue.leeftijdsgroepen,
-    }
-    bare = code.removeprefix(TEAM_PREFIX)
-    title = title_of(listed[dimension], bare)
-    return f"{bare} {title}" if dimension == "deelopdracht" else title
+def chosen_tables(draft: "Draft") -> str:
+    """Which tables a draft has, briefly."""
+    source = draft.report.source
+    every = [one.code for one in published_tables(source.catalogue, source.period)]
+    missing = [code for code in every if code not in draft.tables]
+    if not missing:
+        return f"alle {len(every)}"
+    if len(missing) < len(draft.tables):
+        return f"{len(draft.tables)}, zonder {' en '.join(missing)}"
+    return f"{len(draft.tables)}: {' en '.join(draft.tables)}"

@@ -37,7 +37,10 @@ ABOUT = {
     "own_results": "Waarvoor je eigen werk in deze periode meetelde. Enter vertelt er meer over.",
     "own_result": "Jouw deel van één indicator. F5 toont je contacten die erin meetellen.",
     "behind": "De contacten achter een getal, nieuwste boven. Enter opent een contact.",
-    "export": "De telling van een periode als bestanden voor de gemeente.",
+    "export": "De telling van een periode als pakket voor de gemeente. Waarom een getal verborgen "
+    "is: weinig = te weinig mensen; groep = anders weet je van (bijna) iedereen hetzelfde; leeg = "
+    "niemand, en dat mag je niet zien; ander = een ander verborgen getal zou uit te rekenen zijn; "
+    "eerder = in een eerder pakket al verborgen. Minder tabellen verbergen vaak minder.",
 }
 
 

@@ -1,4 +1,4 @@
-"""Eén tabel van de export: the protected cells as the gemeente would get them."""
+"""Eén tabel van de export: the protected cells as the gemeente would get them, and why."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens import commands, export_rows
+from screens import commands
 from screens.base import CaseregScreen
 from screens.line_list import LineList
 
 if TYPE_CHECKING:
-    from exports.counts import Counts, TableCounts
+    from screens.export_page import Page
 
 
 class TableScreen(CaseregScreen):
@@ -21,18 +21,17 @@ class TableScreen(CaseregScreen):
     BINDINGS = commands.bindings(PLACE)
     AUTO_FOCUS: ClassVar[str] = "OptionList"
 
-    def __init__(self, counts: "Counts", table: "TableCounts") -> None:
-        """Show one of the tables of a preview."""
+    def __init__(self, page: "Page") -> None:
+        """Show this page of an export."""
         super().__init__()
-        self.counts, self.table = counts, table
+        self.page = page
 
     def body(self) -> Iterable[Widget]:
         """What the table is about, what its signs mean, and its cells."""
-        title = f"{self.table.tabel.titel} · {self.counts.period.text}"
-        yield Static(title, classes="title", markup=False)
-        yield Static(export_rows.SIGNS, classes="quiet", markup=False)
-        yield LineList(export_rows.columns(self.table), id="cells")
+        yield Static(self.page.title, classes="title", markup=False)
+        yield Static(self.page.signs, classes="quiet", markup=False)
+        yield LineList(self.page.columns, id="cells")
 
     def on_mount(self) -> None:
         """Put the cells in."""
-        self.query_one(LineList).show(export_rows.rows(self.table, self.counts.catalogue))
+        self.query_one(LineList).show(self.page.rows)

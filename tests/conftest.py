@@ -1,23 +1,50 @@
 """A register for every test of a rule: on the embedded file and on a real PostgreSQL."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import RFC_9106_LOW_MEMORY
 from sqlalchemy import create_engine, text
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import Register, sign_in
+from casereg.security import keyslots, passwords
 from casereg.setup import initialise
 from models.forms import AccountForm
+from tests.forking import Forking
 
 PASSWORD = "paard-batterij-nietje-kaas"
 MOMENT = datetime(2023, 3, 15, 12, tzinfo=UTC)
 MakeRegister = Callable[..., Register]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Passwords cost next to nothing to try; tests/security tries what they really cost."""
+    cheap = replace(RFC_9106_LOW_MEMORY, time_cost=1, memory_cost=64, parallelism=1)
+    hasher = PasswordHasher.from_parameters(cheap)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyslots, "RFC_9106_LOW_MEMORY", cheap)
+        patch.setattr(passwords, "PasswordHasher", lambda: hasher)
+        patch.setattr(passwords, "_NOBODY", hasher.hash("niemand"))
+        yield
+
+
+@pytest.fixture(scope="session")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking | None]:
+    """What starts commands; None where a process cannot be forked, as on Windows."""
+    forking = Forking(tmp_path_factory.mktemp("forking")) if hasattr(os, "fork") else None
+    yield forking
+    if forking:
+        forking.close()
 
 
 @pytest.fixture

@@ -8,10 +8,13 @@ import click
 
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
-from casereg.commands.export_text import as_json, explain, tell
+from casereg.commands.export_json import draft_json, made_json
+from casereg.commands.export_progress import following
+from casereg.commands.export_text import explain, tell
 from casereg.commands.output import print_json
 
 if TYPE_CHECKING:
+    from exports.draft import Draft
     from exports.report import Report
 
 
@@ -48,6 +51,13 @@ def _package_options(period_help: str) -> Callable[[Callable[..., None]], Any]:
     show_default=True,
     help="Alleen csv; xlsx en ods komen later.",
 )
+@option(
+    "--tabel",
+    "tables",
+    metavar="CODE",
+    multiple=True,
+    help="Alleen deze tabel; vaker te geven. Zonder: alle tabellen van de opdracht.",
+)
 @_package_options("2023, 2023-H1, 2023-Q1 of 2023-03.")
 def resultaatmeting(caller: Caller, /, **chosen: Any) -> None:
     """Maak de resultaatmeting: alle tabellen en indicatoren van een periode."""
@@ -75,24 +85,34 @@ def doelen(caller: Caller, /, **chosen: Any) -> None:
     _make(caller, "doelen", **chosen)
 
 
-def _make(caller: Caller, kind: str, /, period: str, dry_run: bool, **chosen: Any) -> None:
+def _make(
+    caller: Caller, kind: str, /, period: str, dry_run: bool, as_json: bool, **chosen: Any
+) -> None:
     from models.periods import parse_period
 
     asked, opdracht = parse_period(period), chosen["opdracht"]
-    with caller.signed_in() as register:
+    tables = chosen.get("tables") or None
+    with caller.signed_in() as register, following() as progress:
         if dry_run:
-            report, folder = register.releases.prepare(kind, asked, opdracht), None
+            draft = register.releases.prepare(kind, asked, opdracht, tables, progress)
         else:
             out = chosen["out"] or caller.settings().exports
-            exported = register.releases.write(kind, asked, opdracht, out)
-            report, folder = exported.report, exported.folder
-    _show(report, folder, chosen["as_json"])
+            made = register.releases.write(kind, asked, opdracht, out, tables, progress)
+    if dry_run:
+        _show_draft(draft, as_json)
+    else:
+        _show_made(made.report, made.folder, as_json)
 
 
-def _show(report: "Report", folder: Path | None, json: bool) -> None:
+def _show_draft(draft: "Draft", json: bool) -> None:
     if json:
-        print_json(as_json(report, folder))
-    elif folder is None:
-        explain(report)
+        print_json(draft_json(draft))
+    else:
+        explain(draft)
+
+
+def _show_made(report: "Report", folder: Path, json: bool) -> None:
+    if json:
+        print_json(made_json(report, folder))
     else:
         tell(report, folder)

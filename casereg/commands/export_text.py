@@ -1,41 +1,18 @@
-"""What ``casereg export`` says of a package: what is in it, what is hidden and why."""
+"""What ``casereg export`` says of a package: what is in it, what is hidden, why, and its price."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from casereg.commands.output import print_table
 
 if TYPE_CHECKING:
-    from exports.report import CsvTable, Report
+    from exports.draft import Draft
+    from exports.draft_text import Portion
+    from exports.report import Report
 
 MOST = 25
-_STATUSES = ("gepubliceerd", "voorlopig", "onderdrukt", "geen_gegevens", "nvt")
-_HEADS = ("gepubliceerd", "voorlopig", "onderdrukt", "geen gegevens", "kan niet")
-
-
-def as_json(report: "Report", folder: Path | None) -> dict[str, Any]:
-    """The package for a script; ``folder`` None was not written."""
-    from exports.counts import CONCEPT
-
-    catalogue = report.source.catalogue
-    document: dict[str, Any] = {
-        "folder": str(folder) if folder else None,
-        "soort": report.kind,
-        "opdracht": catalogue.code,
-        "periode": report.source.period.text,
-        "concept": True,
-        "status": CONCEPT,
-        "drempel": {
-            "k": catalogue.bescherming.k,
-            "deelopdrachten": {d.code: d.k for d in catalogue.deelopdrachten if d.k},
-            "zeros": catalogue.bescherming.zeros,
-        },
-        "bestanden": [_file(table) for table in report.tables],
-    }
-    return document | _cells(report)
 
 
 def tell(report: "Report", folder: Path) -> None:
@@ -44,92 +21,78 @@ def tell(report: "Report", folder: Path) -> None:
 
     title = f"{report.kind} over {report.source.period.text}"
     click.echo(f"Het pakket {title} staat in {folder}")
-    click.echo(f"Status: {CONCEPT}. {CONCEPT_REASON}")
-    hidden = sum(table.number("onderdrukt") for table in report.tables)
+    if report.safety is None:
+        click.echo(f"Status: {CONCEPT}. {CONCEPT_REASON}")
+    hidden = report.number("onderdrukt")
     click.echo(f"Verborgen getallen: {hidden}. Meer staat in {report.text_name}.md.")
 
 
-def explain(report: "Report") -> None:
-    """What a package would hold and hide, and by which rule; nothing was written."""
-    from exports.counts import CONCEPT
+def explain(draft: "Draft") -> None:
+    """What a package would hold and hide, by which rule and at what price; nothing was written."""
+    from exports.draft_text import INSIDE, portions
 
-    source = report.source
+    source, parts = draft.report.source, portions(draft)
     click.echo(
-        f"Proef: {report.kind} van {source.catalogue.code} over {source.period.text}. "
+        f"Proef: {draft.report.kind} van {source.catalogue.code} over {source.period.text}. "
         "Niets is geschreven."
     )
-    rows = [(f"{t.name}.csv", *map(t.number, _STATUSES)) for t in report.tables]
-    print_table(("bestand", *_HEADS), rows)
-    if "tabellen" in report.details:
-        click.echo("")
-        _explain_tables(report)
-    for table in report.tables:
-        _name_hidden(table)
+    _count(draft, parts)
+    _explain_rules(draft)
+    _explain_cost(draft)
+    if draft.hidden:
+        click.echo(f"\n{INSIDE}")
+    for part in parts:
+        _name_hidden(draft, part)
+
+
+def _count(draft: "Draft", parts: "tuple[Portion, ...]") -> None:
+    """A line for each table and file, and one for all."""
+    from exports.draft import REASONS
+    from exports.draft_text import SHORT
+
     click.echo("")
-    _explain_rule(report)
-    click.echo(f"Een pakket is nu nog: {CONCEPT}.")
+    rows = [(one.name, one.shown, *one.hidden.values(), one.void) for one in parts]
+    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
+    heads = ("tabel of bestand", "te zien", *(SHORT[reason] for reason in REASONS), "niets")
+    print_table(heads, [*rows, ("samen", *sums)] if len(rows) > 1 else rows)
 
 
-def _file(table: "CsvTable") -> dict[str, Any]:
-    return {
-        "bestand": f"{table.name}.csv",
-        "rijen": len(table.rows),
-        **{status: table.number(status) for status in _STATUSES},
-    }
+def _explain_rules(draft: "Draft") -> None:
+    from exports.draft import REASONS
+    from exports.draft_text import SHORT, why
+
+    click.echo("\nVerborgen, en waarom:")
+    for reason in REASONS:
+        click.echo(f"  {SHORT[reason]:<7} {why(reason, draft.report.source.catalogue)}")
+    click.echo("  niets   niet verborgen: het kan niet voorkomen, of er is niets te berekenen")
 
 
-def _cells(report: "Report") -> dict[str, Any]:
-    """The tables of a resultaatmeting; other packages have none."""
-    tables = report.details.get("tabellen")
-    if tables is None:
-        return {}
-    statuses = tables[0]["cellen"]
-    return {
-        "cellen": {status: sum(t["cellen"][status] for t in tables) for status in statuses},
-        "tabellen": [{"tabel": t["code"], "onderdrukt": t["cellen"]["onderdrukt"]} for t in tables],
-    }
+def _explain_cost(draft: "Draft") -> None:
+    from exports.counts import CONCEPT, CONCEPT_REASON
+    from exports.draft_text import circumstances, cost_line
+
+    click.echo(f"\nWat het kost: {cost_line(draft)}")
+    if draft.cost.contacts:
+        click.echo(
+            f"In verborgen cellen zitten {draft.cost.contacts} contacten "
+            "(een contact telt in elke tabel opnieuw)."
+        )
+    for line in circumstances(draft):
+        click.echo(line)
+    if draft.report.safety is None:
+        click.echo(f"Dit pakket is: {CONCEPT}. {CONCEPT_REASON}")
 
 
-def _explain_tables(report: "Report") -> None:
-    rows = [
-        (table["code"], *(table["cellen"][status] for status in ("gepubliceerd", "onderdrukt")))
-        for table in report.details["tabellen"]
-    ]
-    print_table(("tabel in tellingen.csv", "gepubliceerd", "onderdrukt"), rows)
+def _name_hidden(draft: "Draft", part: "Portion") -> None:
+    from exports.draft_text import hidden_in
+    from exports.tables_csv import decimal_comma
 
-
-def _name_hidden(table: "CsvTable") -> None:
-    """The hidden rows, except of the cells: those are too many and all alike."""
-    hidden = [] if table.name == "tellingen" else list(_hidden(table))
-    if hidden:
-        click.echo("")
-        click.echo(f"Verborgen in {table.name}.csv:")
-        for name in hidden[:MOST]:
-            click.echo(f"  {name}")
-        if len(hidden) > MOST:
-            click.echo(f"  en nog {len(hidden) - MOST}")
-
-
-def _hidden(table: "CsvTable") -> Iterator[str]:
-    names = [column.name for column in table.columns]
-    shown = [
-        names.index(name)
-        for name in ("doel", "deelopdracht", "onderdeel", "taak", "project", "indicator")
-        if name in names
-    ]
-    for row in table.rows:
-        if row[-1] == "onderdrukt":
-            yield " ".join(str(row[at]) for at in shown)
-
-
-def _explain_rule(report: "Report") -> None:
-    catalogue = report.source.catalogue
-    click.echo(
-        f"Onderdrukt (verborgen): minder dan {catalogue.bescherming.k} personen achter het getal."
-    )
-    for part in catalogue.deelopdrachten:
-        if part.k is not None:
-            click.echo(f"  Bij deelopdracht {part.code}: minder dan {part.k}.")
-    click.echo("Bij een aandeel geldt dat ook voor de teller, de rest en wat ontbreekt.")
-    if catalogue.bescherming.zeros == "hide":
-        click.echo("Een lege cel ziet er net zo uit: het masker verraadt de grootte niet.")
+    found = hidden_in(draft, part)
+    if not found:
+        return
+    click.echo(f"\nVerborgen in {part.name}:")
+    for one in found[:MOST]:
+        number = decimal_comma(one.value)
+        click.echo(f"  {one.where}  {one.measure} {number}  ({one.reason})")
+    if len(found) > MOST:
+        click.echo(f"  en nog {len(found) - MOST}; met --json zie je ze allemaal")

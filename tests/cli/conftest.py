@@ -1,4 +1,4 @@
-"""A register on disk and the command line as a process of its own, as users start it."""
+"""A register on disk and the command line as a process of its own."""
 
 import json
 import os
@@ -18,6 +18,7 @@ from casereg.config import Settings
 from casereg.register import sign_in
 from casereg.setup import initialise
 from models.forms import AccountForm, ClientForm
+from tests.forking import Forking
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "paard-batterij-nietje-kaas"
@@ -77,11 +78,24 @@ def home(made: Made, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, forking: Forking | None, run_fresh: Run) -> Run:
     """Give ``run(*arguments, user=, password=, stdin=, home=, **environment)``."""
+    if forking is None:
+        return run_fresh
 
     def start(*arguments: object, user: str = "", **given: Any) -> Outcome:
-        command = [sys.executable, "-m", "casereg.cli", *map(str, arguments)]
+        environment, words = _environment(tmp_path, user, given), [*map(str, arguments)]
+        return _checked(Outcome(*forking.run(words, environment, given.get("stdin", ""))))
+
+    return start
+
+
+@pytest.fixture
+def run_fresh(tmp_path: Path) -> Run:
+    """The same in a fresh Python, as users start it."""
+
+    def start(*arguments: object, user: str = "", **given: Any) -> Outcome:
+        command = ["-m", "casereg.cli", *map(str, arguments)]
         return _outcome(command, _environment(tmp_path, user, given), given.get("stdin", ""))
 
     return start
@@ -92,7 +106,7 @@ def run_python(tmp_path: Path) -> Run:
     """Give ``run_python(code, ...)``: the same for a piece of Python."""
 
     def start(code: str, user: str = "", **given: Any) -> Outcome:
-        return _outcome([sys.executable, "-c", code], _environment(tmp_path, user, given), "")
+        return _outcome(["-c", code], _environment(tmp_path, user, given), "")
 
     return start
 
@@ -110,16 +124,20 @@ def _environment(tmp_path: Path, user: str, given: dict[str, Any]) -> dict[str, 
 
 
 def _outcome(command: list[str], environment: dict[str, str], stdin: str) -> Outcome:
-    """Run it; whatever happens, no user ever meets a traceback or an English message."""
+    """Run it in a fresh Python."""
     done = subprocess.run(
-        command,
+        [sys.executable, *command],
         env=environment,
         input=stdin.encode(),
         capture_output=True,
         timeout=120,
         check=False,
     )
-    outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return _checked(Outcome(done.returncode, done.stdout.decode(), done.stderr.decode()))
+
+
+def _checked(outcome: Outcome) -> Outcome:
+    """Whatever happens, no user ever meets a traceback or an English message."""
     for sign in ("Traceback", ".py", "Error", "Usage:", "Exception"):
         assert sign not in outcome.err, outcome.err
     return outcome

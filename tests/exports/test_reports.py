@@ -12,10 +12,12 @@ import frictionless
 import pytest
 
 from casereg.errors import Refused
-from exports.figure_protection import Protection, threshold_of
+from exports.figure_names import unit_of
+from exports.figure_numbers import figure_numbers, hidden_units
+from exports.figure_protection import Protection
 from exports.figure_rows import FigureRow, figure_row
+from exports.figure_threshold import threshold_of
 from exports.indicator_figures import IndicatorFigure, Part
-from exports.package import write_package
 from exports.question import Question
 from exports.report import Report
 from exports.reports import KINDS
@@ -23,7 +25,8 @@ from exports.tables_csv import decimal_comma
 from models.catalogue import Bescherming, Catalogue, Doel, Filter, Indicator, Trendrapportage
 from models.periods import parse_period
 from tests.exports.conftest import EmptyRegister
-from tests.exports.counted import KNOWN, NOON, QUARTER, TODAY, Register, fill
+from tests.exports.counted import KNOWN, QUARTER, TODAY, Register, fill
+from tests.exports.packing import pack
 
 NUMBERS = (
     *("waarde", "teller", "noemer", "ontbrekend"),
@@ -106,7 +109,7 @@ def true_figures(empty_register: EmptyRegister, asked: Question) -> dict[str, In
 
 def read(report: Report, out: Path, number: int = 1) -> list[dict[str, str]]:
     """The last table of the package as somebody with a spreadsheet reads it."""
-    folder = write_package(report, number, NOON, "willem", out).folder
+    folder = pack(report, out, number)
     text = (folder / f"{report.tables[-1].name}.csv").read_text("utf-8-sig")
     return list(csv.DictReader(StringIO(text), delimiter=";"))
 
@@ -150,7 +153,7 @@ def test_the_columns_are_those_of_the_contract(make: Make, tmp_path: Path) -> No
         "release;opdracht;periode;deelopdracht;indicator;omschrijving;soort;waarde;eenheid;teller;"
         "noemer;ontbrekend;norm;richting;norm_gehaald;basis_periode;basis_waarde;verandering;status"
     )
-    folder = write_package(make("resultaatmeting"), 1, NOON, "willem", tmp_path).folder
+    folder = pack(make("resultaatmeting"), tmp_path, 1)
     content = (folder / "indicatoren.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf" + head.encode() + b"\r\n")
     start = "1;proef-2023;2023-Q1;j;"
@@ -169,15 +172,16 @@ def test_a_running_period_is_provisional(make: Make, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_frictionless_finds_every_package_valid(make: Make, tmp_path: Path, kind: str) -> None:
     report = make(kind)
-    folder = write_package(report, 9, NOON, "willem", tmp_path).folder
+    folder = pack(report, tmp_path, 9)
     assert folder.name == f"{kind}_proef-2023_2023-Q1_r9"
     found = frictionless.validate(str(folder / "datapackage.json"))
     assert found.valid, found.flatten(["type", "note"])
     document = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert document["casereg"]["soort"] == kind
-    assert "concept, niet voor publicatie" in document["title"]
+    concept = report.safety is None
+    assert ("concept, niet voor publicatie" in document["title"]) is concept
     text = (folder / f"{report.text_name}.md").read_text("utf-8")
-    assert "concept, niet voor publicatie" in text
+    assert ("concept, niet voor publicatie" in text) is concept
     assert not any(b"Naam " in path.read_bytes() for path in folder.iterdir())
 
 
@@ -213,8 +217,11 @@ def share(**numbers: object) -> IndicatorFigure:
         ({}, False),
         ({"contributors": 4}, True),
         ({"fewest": 2}, True),  # forty contacts of two people
-        ({"teller": 4}, True),
+        ({"fewest": 4}, True),
+        ({"teller": 4}, True),  # also four contacts of five people
         ({"teller": 76}, True),
+        ({"teller": 5, "noemer": 9}, True),
+        ({"teller": 5, "noemer": 10}, False),
         ({"ontbrekend": 4}, True),
         ({"ontbrekend": 5}, False),
         ({"teller": 0}, True),
@@ -227,7 +234,9 @@ def test_a_share_needs_enough_on_every_side(
 ) -> None:
     rule = Bescherming.model_validate({"k": 5, "zeros": zeros})
     catalogue = KNOWN.named("proef-2023").model_copy(update={"bescherming": rule})
-    shown = Protection(catalogue, {}, {}, ended=True).row(share(**numbers))
+    figure = share(**numbers)
+    units = hidden_units(figure_numbers(catalogue, QUARTER, [figure]))
+    shown = Protection(catalogue, QUARTER, units, ended=True).row(figure)
     nobody = numbers.get("teller") in (0, 80)
     assert (shown.status == "onderdrukt") is (hidden and not (nobody and zeros == "publish"))
 
@@ -267,16 +276,14 @@ def test_an_indicator_has_the_highest_threshold_of_what_it_counts() -> None:
 def test_a_growth_is_hidden_with_what_it_grew_from(
     true_figures: dict[str, IndicatorFigure],
 ) -> None:
-    growth, grown = true_figures["groei-jaar"], true_figures["contactsoort"]
+    growth = true_figures["groei-jaar"]
     catalogue = small_k(KNOWN.named("proef-2023"))
-    for before, status in ((3, "gepubliceerd"), (2, "onderdrukt")):
-        base = replace(grown, contributors=before)
-        protection = Protection(
-            catalogue, {"contactsoort": grown}, {"groei-jaar": base}, ended=True
-        )
+    for base, status in ((3, "gepubliceerd"), (None, "onderdrukt")):
+        protection = Protection(catalogue, QUARTER, frozenset(), True, {"groei-jaar": base})
         assert protection.row(growth).status == status
-    few = Protection(catalogue, {"contactsoort": replace(grown, contributors=1)}, {}, ended=True)
-    assert few.row(growth).basis_waarde is None
+    grown = frozenset({unit_of(QUARTER, "contactsoort")})
+    hidden = Protection(catalogue, QUARTER, grown, True, {"groei-jaar": 3}).row(growth)
+    assert (hidden.status, hidden.basis_waarde) == ("onderdrukt", None)
 
 
 def test_the_trend_tells_each_group_and_what_changed(make: Make, tmp_path: Path) -> None:
@@ -366,7 +373,8 @@ def test_a_part_of_a_growth_is_never_shown() -> None:
     found = catalogue.indicator("groei-nulmeting")
     assert found
     part = Part("dorp", "Dorp", 5, contributors=100)
-    row: FigureRow = Protection(catalogue, {}, {}, ended=True).part(*found, part)
+    protection = Protection(catalogue, QUARTER, frozenset(), ended=True)
+    row: FigureRow = protection.part(*found, part)
     assert (row.indicator, row.status, row.waarde) == ("groei-nulmeting:dorp", "onderdrukt", None)
 
 

@@ -1,4 +1,4 @@
-"""The export: a preview that writes nothing, the protected cells, and the package on disk."""
+"""The export: tables chosen, compared and looked through before anything is made."""
 
 from datetime import date
 
@@ -6,101 +6,278 @@ import pytest
 from textual.pilot import Pilot
 
 from casereg.config import Settings
+from casereg.errors import Refused
 from casereg.register import Register
-from models.forms import ContactForm
-from screens import export_rows
+from models.periods import parse_period
+from screens import export_rows, table_rows
 from screens.line_list import LineList
 from tests.conftest import MakeRegister
+from tests.drafts import SHOWN_FIGURE, WORTH, FakeReleases, draft_of
 from tests.screens.driving import place, press, said, screens_of, until
+
+QUARTER = "2022-Q4"
+NO_KERN = "deelopdracht-kern"
 
 
 @pytest.fixture
 def coordinator(make_file_register: MakeRegister) -> Register:
-    """With six anonymous calls in Erp and one in Veghel, all in the last quarter of 2022."""
-    worker = make_file_register("sociaal werker")
-    for kern in ("erp",) * 6 + ("veghel",):
-        form = ContactForm(
-            happened_on=date(2022, 11, 8),
-            deelopdracht="1a",
-            contactsoort="informatie-en-advies",
-            kern=kern,
-            minutes=15,
-        )
-        worker.log_contact(form)
     return make_file_register("coordinator", None)
+
+
+@pytest.fixture
+def releases(coordinator: Register, monkeypatch: pytest.MonkeyPatch) -> FakeReleases:
+    """Work that is done at once, unless a test closes the gate."""
+    fake = FakeReleases(coordinator.catalogue(date(2022, 12, 31)))
+    fake.gate.set()
+    monkeypatch.setattr(coordinator, "releases", fake)
+    return fake
 
 
 def told(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#told").content)
 
 
-def table(pilot: Pilot[None]) -> LineList:
-    return pilot.app.screen.query_one(LineList)
+def tables(pilot: Pilot[None]) -> LineList:
+    return pilot.app.screen.query_one("#tables", LineList)
 
 
-async def test_the_preview_tells_what_is_hidden_and_why_and_writes_nothing(
-    coordinator: Register, file_settings: Settings
+def tried(pilot: Pilot[None]) -> LineList:
+    return pilot.app.screen.query_one("#tried", LineList)
+
+
+def ticked(pilot: Pilot[None]) -> list[str]:
+    return [row.key for row in tables(pilot).shown if row.cells[0] == export_rows.ON]
+
+
+def cells(pilot: Pilot[None], code: str) -> tuple[str, ...]:
+    return next(row.cells for row in tables(pilot).shown if row.key == code)
+
+
+def codes(releases: FakeReleases) -> list[str]:
+    return [one.code for one in releases.catalogue.tabellen]
+
+
+async def untick(pilot: Pilot[None], code: str) -> None:
+    """Put the cursor on a table and change its tick."""
+    tables(pilot).options.focus()
+    keys = [row.key for row in tables(pilot).shown]
+    tables(pilot).options.highlighted = keys.index(code)
+    await press(pilot, "space")
+
+
+async def preview(pilot: Pilot[None]) -> None:
+    """Ask for the preview and wait until it is shown."""
+    await press(pilot, "f3")
+    await until(pilot, lambda: pilot.app.screen.draft is not None)
+
+
+async def test_every_table_is_ticked_and_can_be_left_out(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
 ) -> None:
     async with screens_of(coordinator, file_settings) as pilot:
         await press(pilot, "f9")
-        assert "niet voor publicatie" in str(pilot.app.screen.query_one("#concept").content)
+        assert ticked(pilot) == codes(releases)
+        await untick(pilot, NO_KERN)
+        assert ticked(pilot) == [code for code in codes(releases) if code != NO_KERN]
+        await press(pilot, "space")
+        assert ticked(pilot) == codes(releases)
+    assert releases.asked == []
+
+
+async def test_the_preview_counts_by_reason_and_makes_nothing(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        draft = draft_of(releases.catalogue, parse_period(QUARTER))
+        rows = [one for one in draft.hidden if one.table == NO_KERN]
+        few = sum(one.reason == "weinig mensen" for one in rows)
+        assert few and cells(pilot, NO_KERN)[3:8] == (str(few), "0", str(few), str(few), "0")
+        assert cells(pilot, "deelopdracht-contactsoort")[3:8] == ("0",) * 5
+        assert f"{draft.cost.shown} te zien" in told(pilot)
+        assert str(draft.cost.share).replace(".", ",") in told(pilot)
+        assert tables(pilot).total is not None
+    assert releases.asked == [("resultaatmeting", parse_period(QUARTER), None, None)]
+    assert releases.written == [] and not file_settings.exports.exists()
+
+
+async def test_choices_stand_beside_each_other_and_can_be_taken_back(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        await untick(pilot, NO_KERN)
+        assert pilot.app.screen.draft is None  # the figures of another choice are not shown as its
+        assert cells(pilot, "deelopdracht-contactsoort")[2] == ""
+        await preview(pilot)
+        assert releases.asked[-1][-1] == tuple(one for one in codes(releases) if one != NO_KERN)
+        without, whole = tried(pilot).shown
+        assert (without.cells[0], whole.cells[0]) == ("›", "")
+        assert (whole.cells[2], without.cells[2]) == ("alle 5", f"4, zonder {NO_KERN}")
+        assert int(whole.cells[4]) > int(without.cells[4])
+        tried(pilot).options.focus()
+        tried(pilot).options.highlighted = 1
         await press(pilot, "enter")
-        await until(pilot, lambda: bool(table(pilot).shown))
-        assert "2022-Q4" in told(pilot)
-        assert "minder dan 5 personen" in told(pilot)
-        counts = coordinator.preview(pilot.app.screen.counts.period)
-        hidden = counts.tables[0].number("onderdrukt")
-        assert str(hidden) in table(pilot).shown[0].cells
-    assert not file_settings.exports.exists()
+        assert ticked(pilot) == codes(releases)
+        assert cells(pilot, "deelopdracht-contactsoort")[2] != ""
+    assert len(releases.asked) == 2
 
 
-async def test_a_table_shows_large_cells_and_one_sign_for_hidden_ones(
-    coordinator: Register, file_settings: Settings
+async def test_no_table_at_all_is_refused(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
 ) -> None:
     async with screens_of(coordinator, file_settings) as pilot:
-        await press(pilot, "f9", "enter")
-        await until(pilot, lambda: bool(table(pilot).shown))
-        keys = [row.key for row in table(pilot).shown]
-        await press(pilot, *["down"] * keys.index("deelopdracht-kern"), "enter")
+        await press(pilot, "f9")
+        for code in codes(releases):
+            await untick(pilot, code)
+        await press(pilot, "f3")
+        assert "minstens één tabel" in said(pilot)
+    assert releases.asked == []
+
+
+async def test_a_table_says_why_each_number_is_hidden(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        tables(pilot).options.highlighted = codes(releases).index(NO_KERN)
+        await press(pilot, "enter")
         await until(pilot, lambda: place(pilot) == "table")
-        cells = {row.cells[:2]: row.cells[2] for row in table(pilot).shown}
-        part = next(name for name, _ in cells if name.startswith("1a "))
-        assert cells[part, "Erp"] == "6"
-        assert cells[part, "Veghel"] == export_rows.HIDDEN
-        assert cells[part, "Boerdonk"] == export_rows.HIDDEN
+        rows = pilot.app.screen.query_one(LineList).shown
+        at = {row.cells[:2]: row.cells[2:] for row in rows}
+        part = next(name for name, _ in at if name.startswith("1a "))
+        assert at[part, "Eerde"] == ("12", "12", "")
+        hidden = (table_rows.HIDDEN, table_rows.HIDDEN)
+        assert at[part, "Veghel"] == (*hidden, "weinig mensen")
+        assert at[part, "Boerdonk"] == (*hidden, "leeg")
+        assert at[part, "Erp"] == (*hidden, "beschermt andere")
 
 
-async def test_the_package_is_written_after_a_look_and_a_yes(
-    coordinator: Register, file_settings: Settings
+async def test_a_table_that_is_left_out_has_no_page(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
 ) -> None:
     async with screens_of(coordinator, file_settings) as pilot:
-        await press(pilot, "f9", "f2")  # counts first: nobody exports what was not looked at
-        await until(pilot, lambda: bool(table(pilot).shown))
+        await press(pilot, "f9", "tab", "tab", "enter")
+        assert "nog niet geteld" in said(pilot)
+        await untick(pilot, NO_KERN)
+        await preview(pilot)
+        await press(pilot, "enter")
+        assert (place(pilot), "staat uit" in said(pilot)) == ("export", True)
+
+
+async def test_the_indicatoren_say_why_one_is_hidden(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings, (120, 40)) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        await press(pilot, "end", "enter")
+        await until(pilot, lambda: place(pilot) == "table")
+        hidden, shown = pilot.app.screen.query_one(LineList).shown
+        assert (hidden.cells[2], hidden.cells[-1]) == (table_rows.HIDDEN, "beschermt andere")
+        assert (shown.key, shown.cells[2], shown.cells[-1]) == (SHOWN_FIGURE, str(WORTH), "")
+
+
+async def test_long_work_shows_how_far_it_is_and_leaves_the_screen_usable(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    releases.gate.clear()
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press_without_waiting(pilot, "f9", "f3")
+        progress = pilot.app.screen.query_one("#progress")
+        await until(pilot, lambda: "Zoeken wat verborgen moet" in str(progress.content))
+        assert progress.display and "%" in str(progress.content)
+        await pilot.press("f3")
+        await until(pilot, lambda: "nog bezig" in said(pilot))
+        tables(pilot).options.focus()
+        await pilot.press("space")
+        await until(pilot, lambda: len(ticked(pilot)) == len(codes(releases)) - 1)
+        releases.gate.set()
+        await until(pilot, lambda: not progress.display)
+        assert len(tried(pilot).shown) == 1  # what was asked came out, though the ticks moved on
+        assert pilot.app.screen.draft is None
+    assert len(releases.asked) == 1
+
+
+async def test_escape_stops_the_work_and_only_then_goes_back(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    releases.gate.clear()
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press_without_waiting(pilot, "f9", "f3")
+        await until(pilot, lambda: pilot.app.screen.busy)
+        await pilot.press("escape")
+        await until(pilot, lambda: said(pilot).startswith("Gestopt"))
         assert place(pilot) == "export"
+        assert not pilot.app.screen.busy and tried(pilot).shown == ()
+        await press(pilot, "escape")
+        assert place(pilot) == "week"
+
+
+async def test_the_package_is_made_after_a_look_and_a_yes_to_something_final(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await untick(pilot, NO_KERN)
+        await press(pilot, "f2")  # first the preview: nobody makes what was not looked at
+        await until(pilot, lambda: pilot.app.screen.draft is not None)
+        assert (place(pilot), releases.written) == ("export", [])
         await press(pilot, "f2")
         assert place(pilot) == "Question"
-        await press(pilot, "j")
+        assert "definitief" in pilot.app.screen.text
+        await press(pilot, "n")
+        assert releases.written == []
+        await press(pilot, "f2", "j")
         await until(pilot, lambda: "Het pakket staat in" in told(pilot))
-        assert "concept, niet voor publicatie" in said(pilot)
         (folder,) = file_settings.exports.iterdir()
         assert str(folder) in told(pilot)
-    assert {"tellingen.csv", "datapackage.json", "verantwoording.md"} <= {
-        file.name for file in folder.iterdir()
-    }
-    assert "2022-Q4" in folder.name
+        # What was tried holds no longer: the next package must agree with this one.
+        assert tried(pilot).shown == () and pilot.app.screen.draft is None
+    assert releases.written == [tuple(one for one in codes(releases) if one != NO_KERN)]
+
+
+async def test_making_can_be_stopped_too(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        releases.gate.clear()
+        await press_without_waiting(pilot, "f2", "j")
+        await until(pilot, lambda: place(pilot) == "export" and pilot.app.screen.busy)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Gestopt" in said(pilot))
+        assert place(pilot) == "export"
+        assert pilot.app.screen.draft is not None
+    assert releases.written == [] and not file_settings.exports.exists()
 
 
 async def test_another_period_must_be_looked_at_again(
-    coordinator: Register, file_settings: Settings
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
 ) -> None:
     async with screens_of(coordinator, file_settings) as pilot:
-        await press(pilot, "f9", "enter")
-        await until(pilot, lambda: bool(table(pilot).shown))
-        pilot.app.screen.query_one("#period").value = "2023-Q1"
+        await press(pilot, "f9")
+        await preview(pilot)
+        pilot.app.screen.query_one("#period").value = "2022-Q3"
         await press(pilot, "f2")
-        await until(pilot, lambda: "2023-Q1" in told(pilot))
+        await until(pilot, lambda: pilot.app.screen.draft is not None)
         assert place(pilot) == "export"
-    assert not file_settings.exports.exists()
+        assert [row.cells[1] for row in tried(pilot).shown] == ["2022-Q3", QUARTER]
+    assert releases.written == []
+
+
+async def test_a_short_period_offers_no_kernen_and_no_ages(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        pilot.app.screen.query_one("#period").value = "2022-W48"
+        await press(pilot)
+        assert ticked(pilot) == ["deelopdracht-contactsoort", "deelopdracht-gebiedsteam"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +295,31 @@ async def test_what_cannot_be_counted_is_said(
         await until(pilot, lambda: why in said(pilot))
 
 
+async def test_cells_that_cannot_be_proven_safe_are_all_named(
+    coordinator: Register,
+    file_settings: Settings,
+    releases: FakeReleases,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = [f"1a / kern-{number}" for number in range(20)]
+
+    def refuse(*_: object) -> None:
+        raise Refused(f"Dit is niet veilig te maken. Het gaat om: {', '.join(named)}.")
+
+    monkeypatch.setattr(releases, "prepare", refuse)
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9", "f3")
+        await until(pilot, lambda: named[-1] in told(pilot))
+        assert "Boven de tabellen" in said(pilot)
+
+
+async def press_without_waiting(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys that set work going which does not end by itself."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause(0.1)
+
+
 @pytest.mark.parametrize(
     ("today", "quarter"),
     [
@@ -128,3 +330,8 @@ async def test_what_cannot_be_counted_is_said(
 )
 def test_the_previous_quarter(today: date, quarter: str) -> None:
     assert export_rows.previous_quarter(today) == quarter
+
+
+def test_measures_of_one_place_may_be_hidden_for_another_reason() -> None:
+    assert table_rows.why({"Contacten": "", "Cliënten": "leeg"}) == "cliënten: leeg"
+    assert table_rows.why({"Contacten": "leeg", "Cliënten": "leeg"}) == "leeg"

@@ -8,7 +8,7 @@ import pytest
 
 from casereg.errors import InvalidInput, RegisterUnavailable
 from casereg.security.keyslots import KeyFile, new_key, read_key_file, write_key_file
-from casereg.security.passwords import check_strength
+from casereg.security.passwords import check_strength, hash_password
 
 
 def test_each_slot_opens_with_its_own_secret_only() -> None:
@@ -71,3 +71,9 @@ def test_no_key_or_secret_stands_in_the_file(tmp_path: Path) -> None:
 def test_weak_passwords_are_refused_with_advice(password: str) -> None:
     with pytest.raises(InvalidInput, match=r"tekens|woorden"):
         check_strength(password, "sanne")
+
+
+def test_guessing_a_password_is_dear() -> None:
+    slot = KeyFile("register").with_slot("sanne", "een", new_key()).slots[0]
+    assert (slot.time_cost, slot.memory_cost, slot.parallelism) == (3, 64 * 1024, 4)
+    assert hash_password("een").startswith("$argon2id$v=19$m=65536,t=3,p=4$")

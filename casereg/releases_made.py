@@ -1,0 +1,66 @@
+"""Looking up what was released, and writing it once more.
+
+A part of the one door (:mod:`casereg.register`).
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlmodel import Session
+
+from casereg.security.rights import EXPORT
+from exports.ledger import package_of
+from exports.ledger_list import release_shown, releases_made
+from exports.signing import public_key_text, signer
+from exports.whole_folder import write_folder
+from models.release_cards import ReleaseShown, ReleasesMade
+from models.work import Work
+
+
+class MadeReleases:
+    """What was released, for whoever may export."""
+
+    def __init__(
+        self,
+        work: Callable[[], AbstractContextManager[Work]],
+        reading: Callable[[], AbstractContextManager[Session]],
+    ) -> None:
+        """``work`` opens a transaction for the actor; ``reading`` sees one moment throughout."""
+        self._work, self._reading = work, reading
+
+    def listed(self) -> ReleasesMade:
+        """Every release, oldest first."""
+        self._allowed("release.list")
+        with self._reading() as session:
+            return releases_made(session)
+
+    def shown(self, number: int) -> ReleaseShown:
+        """One release; raises :class:`Refused` when there is none with this number."""
+        self._allowed("release.show", number)
+        with self._reading() as session:
+            return release_shown(session, number)
+
+    def again(self, number: int, out: Path) -> Path:
+        """Write the same bytes as then into the folder ``out``; gives the new folder.
+
+        Raises :class:`Refused` when there is no such package, or it stands there already.
+        """
+        self._allowed("release.again", number)
+        with self._reading() as session:
+            name, files = package_of(session, number)
+        write_folder(out / name, files)
+        return out / name
+
+    def public_key(self) -> str:
+        """The public key of the register, as a text for the gemeente; made when there is none."""
+        with self._work() as work:
+            work.require(EXPORT)
+            work.record("release.key")
+            return public_key_text(signer(work.session))
+
+    def _allowed(self, deed: str, number: int | None = None) -> None:
+        """Write down what the actor is about to see; raises :class:`NotAllowed`."""
+        with self._work() as work:
+            work.require(EXPORT)
+            work.record(deed, "" if number is None else f"release {number}")

@@ -1,0 +1,103 @@
+"""The atoms of clienten: who lives where and how old, per deelopdracht and period.
+
+Clients add up over kern and leeftijdsgroep, which are fixed for each in a calendar year.
+Over deelopdrachten they do not: there a whole lies between the largest of its parts and
+all of them together.
+"""
+
+from collections.abc import Iterable
+
+from exports.atoms.axes import Axes, Limits
+from exports.atoms.blocks import Blocks
+from exports.atoms.counts import Cell, TrueCounts
+from exports.atoms.draft import Atoms, Draft
+from exports.atoms.graph import Scope
+from exports.atoms.pieces import Span
+from exports.atoms.rows import row_of
+from exports.numbers import Number
+
+PART = "deelopdracht"
+HOME = frozenset({"kern", "gebiedsteam", "leeftijdsgroep"})
+
+
+class Clients:
+    """The clients of one period. ``together`` puts all that is fixed for them in one block."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        axes: Axes,
+        numbers: Iterable[Number],
+        counts: TrueCounts,
+        together: bool,
+    ) -> None:
+        """Makes the atoms and the rows of these numbers, which are all of one period."""
+        self._draft, self._axes = draft, axes
+        limited = [(one, axes.limits(one.box)) for one in numbers]
+        box = limited[0][0].box
+        self.span: Span = (box.start, box.end)
+        scopes = {frozenset({PART, *(HOME & limits.keys())}) for _, limits in limited}
+        whole: Scope = frozenset({PART}).union(*scopes)
+        self._blocks = Blocks(
+            draft,
+            axes,
+            {whole} if together else scopes,
+            lambda names: counts.clienten(names, self.span),
+        )
+        self._wholes: dict[str, int] = {}
+        for number, limits in sorted(limited, key=lambda pair: len(pair[1])):
+            draft.number(row_of(number, self._atoms(number, limits)), number.value)
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What clients are told apart by, together."""
+        return self._blocks.scopes
+
+    def cells(self, scope: Scope) -> dict[Cell, Atoms]:
+        """The atoms by these attributes, which are within one of :attr:`scopes`."""
+        found = self._blocks.by(scope)
+        return {cell: tuple(atoms) for cell, atoms in found.items()}
+
+    @property
+    def everybody(self) -> Atoms:
+        """The atom of all clients, whatever the deelopdracht; empty when nobody counts them."""
+        whole = self._wholes.get(_key({}))
+        return () if whole is None else (whole,)
+
+    def _atoms(self, number: Number, limits: Limits) -> Atoms:
+        if number.relation == "apart":
+            return (self._draft.atom(number.value),)
+        fixed = {name: limits[name] for name in limits if name == PART or name in HOME}
+        if number.relation == "within" or len(fixed) < len(limits):
+            return self._some(number, fixed)
+        parts = limits.get(PART, frozenset(self._axes.values[PART]))
+        if len(parts) == 1:
+            exactly = self._blocks.exactly({**fixed, PART: parts})
+            return self._some(number, fixed) if exactly is None else exactly
+        return self._whole(number, fixed)
+
+    def _whole(self, number: Number, limits: Limits) -> Atoms:
+        """Clients of several deelopdrachten, each once."""
+        if _key(limits) not in self._wholes:
+            whole = self._wholes[_key(limits)] = self._draft.atom(number.value)
+            self._draft.at_most((whole,), self._sum(limits))
+            for part in sorted(limits.get(PART, self._axes.values[PART])):
+                self._draft.at_most(self._sum({**limits, PART: frozenset({part})}), (whole,))
+        return (self._wholes[_key(limits)],)
+
+    def _some(self, number: Number, limits: Limits) -> Atoms:
+        """Only some of those within the limits."""
+        some = self._draft.atom(number.value)
+        for around in self._blocks.around(limits):
+            self._draft.at_most((some,), around)
+        if PART not in limits and self.everybody:
+            self._draft.at_most((some,), self.everybody)
+        return (some,)
+
+    def _sum(self, limits: Limits) -> Atoms:
+        return self._blocks.exactly(limits) or ()
+
+
+def _key(limits: Limits) -> str:
+    """The same text for the same limits."""
+    return repr(sorted((name, sorted(values)) for name, values in limits.items()))

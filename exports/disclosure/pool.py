@@ -1,0 +1,74 @@
+"""The worlds found for a part, and which slots they serve."""
+
+import numpy as np
+
+from exports.disclosure.pattern import Mask, Needs
+from exports.disclosure.slots import Whole
+
+
+class Pool:
+    """Worlds as changes of slots. The register itself, where nothing changes, is one too.
+
+    ``high`` and ``low`` are how far any world moves a slot; ``quiet`` says which slots
+    some world moves while all that one person knows stays as it is.
+    """
+
+    def __init__(self, needs: Needs, worlds: tuple[Whole, ...] = ()) -> None:
+        """``worlds`` to start with."""
+        self.needs = needs
+        self.worlds: list[Whole] = []
+        size = len(needs.rise)
+        self.high: Whole = np.zeros(size, dtype=np.int64)
+        self.low: Whole = np.zeros(size, dtype=np.int64)
+        self.quiet: Mask = np.zeros(size, dtype=np.bool_)
+        for world in worlds:
+            self.add(world)
+
+    def add(self, world: Whole) -> None:
+        """One more world."""
+        self.worlds.append(world)
+        np.maximum(self.high, world, out=self.high)
+        np.minimum(self.low, world, out=self.low)
+        if not world[self.needs.single].any():
+            self.quiet |= world != 0
+
+    def without(self, seen: Mask) -> "Pool":
+        """Only the worlds that leave what is ``seen`` as it is."""
+        kept = (world for world in self.worlds if not world[seen].any())
+        return Pool(self.needs, tuple(kept))
+
+    def served(self) -> Mask:
+        """The slots that can move as they must, whatever one person knows."""
+        needs = self.needs
+        found: Mask = (self.high >= needs.rise) & (self.high - self.low >= needs.span)
+        for slot in np.flatnonzero(found & needs.calm & ~self.quiet):
+            found[slot] = needs.apart[slot] and not self.tied(int(slot)).any()
+        return found
+
+    def tied(self, slot: int) -> Mask:
+        """The slots one person knows that move in every world that moves ``slot``."""
+        found = self.needs.single.copy()
+        for world in self.worlds:
+            if world[slot]:
+                found &= world != 0
+        return found
+
+    def showing(self, slot: int) -> tuple[int, ...]:
+        """The worlds (indices) that prove the slot."""
+        moves = np.array([world[slot] for world in self.worlds], dtype=np.int64)
+        if not len(moves):
+            return ()
+        named = {int(moves.argmax()), int(moves.argmin())}
+        single = self.needs.single
+        if self.needs.calm[slot]:
+            left = single.copy()
+            for index in sorted(np.flatnonzero(moves), key=lambda at: self._noise(int(at))):
+                if (left & (self.worlds[index] == 0)).any() or not left.any():
+                    left &= self.worlds[index] != 0
+                    named.add(int(index))
+                if not left.any():
+                    break
+        return tuple(sorted(index for index in named if moves[index]))
+
+    def _noise(self, index: int) -> int:
+        return int(np.count_nonzero(self.worlds[index][self.needs.single]))

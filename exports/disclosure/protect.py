@@ -1,0 +1,80 @@
+"""What to hide so that nobody behind a number is known, with the worlds that prove it."""
+
+import time
+
+import numpy as np
+
+from exports.disclosure.cleaning import better
+from exports.disclosure.guard import Guard
+from exports.disclosure.pattern import Pattern, hidden_at_once, shown_at_once
+from exports.disclosure.slots import Part, parts
+from exports.disclosure.system import Progress, Protection, System, Unprovable, World
+
+
+def nothing(_what: str, _done: float) -> None:
+    """Tell nobody how far it is."""
+
+
+def protect(system: System, *, progress: Progress = nothing, seconds: float = 60.0) -> Protection:
+    """Hide as little as needed. After ``seconds`` no more is shown again: safe, not generous.
+
+    Parts of the system that do not touch each other are done one by one; every part is
+    proven anew, also when nothing in it is new. Raises Unprovable.
+    """
+    return _Protecting(system, progress, time.monotonic() + seconds).run()
+
+
+class _Protecting:
+    """The work of one call."""
+
+    def __init__(self, system: System, progress: Progress, deadline: float) -> None:
+        self.system, self.progress, self.deadline = system, progress, deadline
+        self.at_once = hidden_at_once(system)
+        self.shown = shown_at_once(system, self.at_once)
+        self.hidden = set(self.at_once)
+        self.worlds: list[World] = []
+        self.proof: dict[str, tuple[int, ...]] = {}
+        self.failed: list[str] = []
+        self.hurried = False
+
+    def run(self) -> Protection:
+        todo = parts(self.system)
+        whole_work, done = sum(len(part.rows) for part in todo) or 1, 0
+        for part in todo:
+            self._part(part, done / whole_work, len(part.rows) / whole_work)
+            done += len(part.rows)
+        if self.failed:
+            raise Unprovable(tuple(self.failed))
+        hidden, worlds = frozenset(self.hidden), tuple(self.worlds)
+        return Protection(hidden, worlds, self.proof, hurried=self.hurried)
+
+    def _part(self, part: Part, before: float, share: float) -> None:
+        pattern = Pattern(part, self.at_once, self.shown, self.system.zeros_shown)
+        guard = Guard(part, pattern)
+        self.progress("Getallen verbergen", before)
+        guard.settle(hide=True)
+        wrong = np.flatnonzero(guard.failed & ~guard.needs.soft)
+        if len(wrong):
+            self.failed += [
+                row.name for slot in wrong for row in part.rows[slot] if row.k or row.sensitive
+            ]
+            return
+        for done in better(guard, self.at_once):
+            self.progress("Nagaan wat toch kan blijven staan", before + share * done)
+            if time.monotonic() > self.deadline:
+                self.hurried = True
+                break
+        self._keep(part, guard)
+
+    def _keep(self, part: Part, guard: Guard) -> None:
+        """Take over what a part hides, and the worlds that its rows name."""
+        self.hidden |= guard.pattern.hidden
+        number: dict[int, int] = {}
+        for slot in np.flatnonzero(guard.needs.sensitive).tolist():
+            named = guard.pool.showing(slot)
+            for index in named:
+                if index not in number:
+                    number[index] = len(self.worlds)
+                    self.worlds.append(part.world(guard.pool.worlds[index], self.system))
+            numbers = tuple(number[index] for index in named)
+            self.proof |= {row.name: numbers for row in part.rows[slot] if row.sensitive}

@@ -1,0 +1,156 @@
+"""A system cut into parts that do not touch each other, each ready for the solver.
+
+What moves in a part is a *slot*: an atom, or a sum of atoms that some row is about. Atoms
+that no row tells apart are one slot, and rows over the same atoms share one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exports.disclosure.system import Row, System
+
+Whole = NDArray[np.int64]
+Terms = tuple[tuple[int, int], ...]
+
+
+@dataclass
+class Part:
+    """Rows that touch each other, and their slots.
+
+    The first slots are ``members``: groups of atoms nobody can tell apart. The others are
+    sums: ``sums[i]`` are the atom slots, and how often each counts, of slot
+    ``len(members) + i``, and ``terms[i]`` the same in fewer terms, using smaller sums.
+    ``rows`` are by slot.
+    """
+
+    members: list[tuple[int, ...]] = field(default_factory=list)
+    rows: list[list[Row]] = field(default_factory=list)
+    sums: list[Terms] = field(default_factory=list)
+    terms: list[Terms] = field(default_factory=list)
+    values: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        """Lay the sums out flat, so that a world is added up in one go."""
+        flat = [(at, slot, by) for at, terms in enumerate(self.sums) for slot, by in terms]
+        self._flat = np.array(flat, dtype=np.int64).reshape(-1, 3).T
+
+    def completed(self, atoms: Whole) -> Whole:
+        """The changes of all slots, from those of the atom slots."""
+        at, slot, by = self._flat
+        sums = np.zeros(len(self.sums), dtype=np.int64)
+        np.add.at(sums, at, by * atoms[slot])
+        return np.concatenate([atoms, sums])
+
+    def world(self, changes: Whole, system: System) -> dict[int, int]:
+        """The changes of atoms: taken from those that have, given to the first."""
+        found: dict[int, int] = {}
+        for slot in np.flatnonzero(changes[: len(self.members)]).tolist():
+            left = int(changes[slot])
+            for atom in self.members[slot]:
+                step = left if left > 0 else max(left, -system.atoms[atom])
+                if step:
+                    found[atom] = step
+                    left -= step
+        return found
+
+
+def parts(system: System) -> list[Part]:
+    """The parts of a system, in the order of their first rows."""
+    signs = [_signs(row) for row in system.rows]
+    groups = _groups(signs)
+    where = {atom: group for group, atoms in enumerate(groups) for atom in atoms}
+    keys = [tuple(sorted({where[atom]: by for atom, by in one.items()}.items())) for one in signs]
+    return [_part(system, groups, keys, rows) for rows in _touching(system.rows, keys)]
+
+
+def _signs(row: Row) -> dict[int, int]:
+    """How often each atom counts in a row; more than once or less than 0 is possible."""
+    found = Counter(row.plus)
+    found.subtract(row.minus)
+    return {atom: by for atom, by in found.items() if by}
+
+
+def _groups(signs: list[dict[int, int]]) -> list[tuple[int, ...]]:
+    """Atoms that are in the same rows in the same way, together."""
+    seen: dict[int, list[tuple[int, int]]] = {}
+    for index, one in enumerate(signs):
+        for atom, by in one.items():
+            seen.setdefault(atom, []).append((index, by))
+    alike: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for atom, uses in seen.items():
+        alike.setdefault(tuple(uses), []).append(atom)
+    return [tuple(atoms) for atoms in alike.values()]
+
+
+def _touching(rows: tuple[Row, ...], keys: list[Terms]) -> list[list[int]]:
+    """Rows (indices) that share an atom or a unit, directly or through others."""
+    parent = list(range(len(rows)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    first: dict[int | str, int] = {}
+    for index, (row, key) in enumerate(zip(rows, keys, strict=True)):
+        uses: list[int | str] = [atom for atom, _ in key] + ([row.unit] if row.unit else [])
+        for use in uses:
+            parent[root(index)] = root(first.setdefault(use, index))
+    found: dict[int, list[int]] = {}
+    for index in range(len(rows)):
+        found.setdefault(root(index), []).append(index)
+    return list(found.values())
+
+
+def _part(
+    system: System, groups: list[tuple[int, ...]], keys: list[Terms], rows: list[int]
+) -> Part:
+    atoms = sorted({group for row in rows for group, _ in keys[row]})
+    number = {group: slot for slot, group in enumerate(atoms)}
+    by_key: dict[Terms, list[Row]] = {}
+    for row in rows:
+        key = tuple((number[group], by) for group, by in keys[row])
+        by_key.setdefault(key, []).append(system.rows[row])
+    slot_rows = [by_key.pop(((slot, 1),), []) for slot in range(len(atoms))]
+    sums = sorted(by_key, key=lambda key: (len(key), key))
+    values = [sum(system.atoms[atom] for atom in groups[group]) for group in atoms]
+    values += [sum(by * values[slot] for slot, by in terms) for terms in sums]
+    return Part(
+        members=[groups[group] for group in atoms],
+        rows=slot_rows + [by_key[key] for key in sums],
+        sums=sums,
+        terms=list(_shorter(sums, len(atoms))),
+        values=np.array(values, dtype=np.int64),
+    )
+
+
+def _shorter(sums: list[Terms], atoms: int) -> Iterator[Terms]:
+    """Each sum as few smaller sums and atoms: small equations keep the solver fast."""
+    holding: dict[int, list[tuple[frozenset[int], int]]] = {}
+    for slot, terms in enumerate(sums, start=atoms):
+        if any(by != 1 for _, by in terms):
+            yield terms
+            continue
+        held = frozenset(atom for atom, _ in terms)
+        yield tuple((one, 1) for one in _cover(held, holding))
+        for atom in held:
+            holding.setdefault(atom, []).append((held, slot))
+
+
+def _cover(
+    wanted: Iterable[int], holding: dict[int, list[tuple[frozenset[int], int]]]
+) -> Iterator[int]:
+    left = set(wanted)
+    for atom in sorted(left):
+        if atom in left:
+            bigger = (
+                (found, slot) for found, slot in reversed(holding.get(atom, [])) if found <= left
+            )
+            found, slot = next(bigger, (frozenset({atom}), atom))
+            left -= found
+            yield slot

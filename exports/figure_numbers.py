@@ -1,0 +1,67 @@
+"""Figures as numbers: what the rows of ``indicatoren.csv`` tell, for the protector and the ledger.
+
+The numbers of a row are one unit: value, teller, noemer and the rest of the noemer stand
+or fall together. Kengetallen and mijlpalen have no people behind them and are no numbers;
+neither is groei, which is made of two figures that are
+(:mod:`exports.figure_growth`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from exports.figure_same import Row, tied_to_the_same
+from exports.figure_share import share_numbers
+from exports.figure_simple import simple_numbers
+from exports.figure_subject import SEVERAL, Subject
+from exports.indicator_figures import IndicatorFigure, Part
+from exports.numbers import Number
+from models.catalogue import Catalogue
+from models.catalogue_indicators import Breakdown, Kind
+from models.periods import Period
+
+PUBLIC: tuple[Kind, ...] = ("kengetal", "mijlpaal")
+"""Kinds without persons behind them: nothing of these is ever hidden."""
+
+
+def figure_numbers(
+    catalogue: Catalogue, period: Period, figures: Iterable[IndicatorFigure]
+) -> tuple[Number, ...]:
+    """Every figure with its parts; those with few people behind them are hidden."""
+    return tied_to_the_same(
+        row for figure in figures for row in _with_parts(catalogue, period, figure)
+    )
+
+
+def numbers_of(subject: Subject, found: IndicatorFigure | Part) -> tuple[Number, ...]:
+    """The numbers of one row: of a figure without its parts, or of one part."""
+    soort = subject.one.soort
+    if soort in PUBLIC or soort == "groei":
+        return ()
+    return (share_numbers if soort == "aandeel" else simple_numbers)(subject, found)
+
+
+def hidden_units(numbers: Iterable[Number]) -> frozenset[str]:
+    """The units that few people hide by themselves: the primary rule alone."""
+    return frozenset(number.unit for number in numbers if number.state == "hidden")
+
+
+def _with_parts(catalogue: Catalogue, period: Period, figure: IndicatorFigure) -> Iterator[Row]:
+    per = figure.indicator.per
+    own = Subject(catalogue, period, figure.deelopdracht, figure.indicator)
+    whole = numbers_of(own, figure)
+    parts = [(own.of(part), numbers_of(own.of(part), part)) for part in figure.parts if per]
+    yield own, _summed(whole, [numbers for _, numbers in parts], per)
+    yield from parts
+
+
+def _summed(
+    whole: tuple[Number, ...], parts: Sequence[tuple[Number, ...]], per: Breakdown | None
+) -> tuple[Number, ...]:
+    """The whole as the sum of its parts, when each row belongs to one of them."""
+    first = [numbers[0] for numbers in parts if numbers]
+    if not whole or not first or per in SEVERAL:
+        return whole
+    if sum(number.value for number in first) != whole[0].value:
+        return whole
+    names = tuple(number.name for number in first)
+    return (replace(whole[0], sum_of=names), *whole[1:])

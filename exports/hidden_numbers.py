@@ -1,0 +1,52 @@
+"""What a package hides, and why: for the coordinator, inside the house."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from exports.draft import Hidden, Reason
+from exports.numbers import Number
+from exports.tally import hours
+
+Reasons = Mapping[str, Reason]
+"""The reason of each hidden unit."""
+
+
+def reasons_of(
+    numbers: Iterable[Number], hidden: frozenset[str], released: Mapping[str, Number]
+) -> dict[str, Reason]:
+    """Why each of the ``hidden`` units is; ``released`` are the numbers of the ledger."""
+    found: dict[str, Reason] = {}
+    for number in numbers:
+        if number.unit and number.unit in hidden:
+            known, reason = found.get(number.unit), _reason(number, released)
+            found[number.unit] = reason if known is None else min(known, reason, key=_ORDER.index)
+    return found
+
+
+# The first says most of a unit of several numbers.
+_ORDER: tuple[Reason, ...] = (
+    "eerder verborgen",
+    "weinig mensen",
+    "beschermt andere",
+    "bijna iedereen",
+    "leeg",
+)
+
+
+def _reason(number: Number, released: Mapping[str, Number]) -> Reason:
+    if number.name in released:
+        return "eerder verborgen"
+    if number.contributors == 0 and number.value == 0:
+        return "leeg"
+    return "weinig mensen" if number.state == "hidden" else "beschermt andere"
+
+
+def hidden_figures(file: str, numbers: Iterable[Number], reasons: Reasons) -> Iterator[Hidden]:
+    """The hidden rows of a file with figures, one for each unit."""
+    first: dict[str, Number] = {}
+    for number in numbers:
+        if number.unit in reasons:
+            first.setdefault(number.unit, number)
+    for unit, number in first.items():
+        value = hours(number.value) if number.counts == "uren" else number.value
+        where = unit.split("|", 2)[-1].replace("|", " / ")
+        yield Hidden(file, "", where, number.counts, value, reasons[unit])

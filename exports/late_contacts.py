@@ -1,0 +1,132 @@
+"""Contacts entered, corrected or undone after the release that covered their day (nagekomen).
+
+A released figure never changes. A new one takes them in only where they are none or enough
+in every cell; the rest is carried to a later period.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, except_, func, select
+from sqlmodel import Session, col
+
+from exports.counted_rows import standing
+from exports.late_cells import LateCells
+from exports.late_rule import Change, enough_everywhere
+from exports.ledger import Ledger
+from exports.released_rows import among, on_covered_days, released
+from models.catalogue import Catalogue, Tabel
+from models.contact import Contact, Participation
+from models.periods import Period
+from models.released_contact import CountedContact, ReleasedContact
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What a release takes in of late contacts: as they are now, and as they were.
+
+    A changed contact stands in both. ``carried`` is how many contacts are left for later.
+    """
+
+    added: tuple[CountedContact, ...] = ()
+    removed: tuple[CountedContact, ...] = ()
+    carried: int = 0
+
+
+NOTHING_LATE = Late()
+
+
+def late_changes(
+    session: Session,
+    catalogue: Catalogue,
+    period: Period,
+    ledger: Ledger,
+    tables: Iterable[Tabel] | None = None,
+) -> Late:
+    """What the new release of ``period`` may take in, for the tables it publishes (None: all).
+
+    ``session`` must see one moment. A period that was released before takes in nothing.
+    """
+    changes = _changes(session, catalogue, period, ledger)
+    if ledger.first_of(period) is not None:
+        return Late(carried=len(changes))
+    whole = _whole(session, catalogue, period, ledger, changes)
+    shown = catalogue.tabellen if tables is None else tuple(tables)
+    cells = LateCells(session, catalogue, period, shown, whole)
+    kept = enough_everywhere(whole, cells)
+    return Late(
+        added=tuple(one.new for one in kept if one.new),
+        removed=tuple(one.old for one in kept if one.old),
+        carried=len(changes) - len(kept),
+    )
+
+
+def _changes(
+    session: Session, catalogue: Catalogue, period: Period, ledger: Ledger
+) -> tuple[Change, ...]:
+    """Every contact that is not what was released, on days that were covered."""
+    if not ledger.spans:
+        return ()
+    then = released(catalogue, period, ledger)
+    now = standing(catalogue, period)
+    old = _by_number(session, except_(then, now))
+    new = _by_number(session, except_(now.where(on_covered_days(ledger, period)), then))
+    clients = _clients(session, old.keys() | new.keys())
+    return tuple(
+        Change(old.get(number), new.get(number), clients.get(number, frozenset({-number})))
+        for number in sorted(old.keys() | new.keys())
+    )
+
+
+def _by_number(session: Session, rows: Any) -> dict[int, CountedContact]:
+    return {row.contact: row for row in map(CountedContact._make, session.execute(rows))}
+
+
+def _clients(session: Session, numbers: Collection[int]) -> dict[int, frozenset[int]]:
+    """Who took part in each contact; nothing for a contact without clients."""
+    rows = select(col(Participation.contact_id), col(Participation.client_id)).where(
+        col(Participation.contact_id).in_(among(numbers))
+    )
+    found: dict[int, set[int]] = {}
+    for contact, client in session.execute(rows):
+        found.setdefault(contact, set()).add(client)
+    return {contact: frozenset(people) for contact, people in found.items()}
+
+
+def _whole(
+    session: Session,
+    catalogue: Catalogue,
+    period: Period,
+    ledger: Ledger,
+    changes: tuple[Change, ...],
+) -> tuple[Change, ...]:
+    """The changes that can be taken in whole in this period."""
+    numbers = {change.number for change in changes}
+    there = _numbers(session, select(col(Contact.id)).where(col(Contact.id).in_(among(numbers))))
+    mine = select(col(ReleasedContact.contact_id)).where(
+        col(ReleasedContact.opdracht) == catalogue.code,
+        col(ReleasedContact.contact_id).in_(among(numbers)),
+    )
+    # Taken in before with a period that does not lie in this one.
+    elsewhere = _numbers(
+        session,
+        mine.where(
+            col(ReleasedContact.late), col(ReleasedContact.release).not_in(ledger.within(period))
+        ),
+    )
+    # Moved into this period from another, where it cannot be taken away now.
+    times = func.sum(col(ReleasedContact.sign))
+    counted = _numbers(session, mine.group_by(col(ReleasedContact.contact_id)).having(times > 0))
+    return tuple(
+        change
+        for change in changes
+        # What is erased stays as it was counted.
+        if change.number in there
+        and change.number not in elsewhere
+        and (change.old is not None or change.number not in counted)
+    )
+
+
+def _numbers(session: Session, rows: Select[Any]) -> frozenset[int]:
+    return frozenset(session.execute(rows).scalars())

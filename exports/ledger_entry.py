@@ -1,0 +1,116 @@
+"""One entry of the ledger: what a release showed and hid, why that is safe, and its files.
+
+Stored as canonical JSON, so that the same entry is the same bytes whatever the order in
+which its parts came. It holds hidden values and worlds near the truth: it never leaves.
+"""
+
+import json
+import secrets
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from operator import index
+from typing import Any
+
+from exports.disclosure.system import World
+from exports.manifest import canonical
+from exports.numbers import Box, Number
+from exports.report import Source
+from models.released_contact import Booking
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A release to be added, as entry ``number`` after the one whose hash is ``previous``.
+
+    ``made_at`` is aware, ``made_by`` an account id, ``sha256`` that of ``datapackage.json``.
+    ``numbers`` have their final state. ``proof`` says which ``worlds`` show a row to be safe.
+    ``client_atoms`` are true counts of clients, under names that mean the same in every
+    release. ``booked`` are the contacts counted for the first time or no longer; None when
+    the release counted no contacts at all. ``structural`` is how many cells cannot occur;
+    ``late_included`` and ``late_carried`` are contacts entered or changed too late.
+    ``salt`` keeps a reader who knows the hash from trying what was hidden.
+    """
+
+    number: int
+    previous: str
+    kind: str
+    source: Source
+    made_at: datetime
+    made_by: int
+    sha256: str
+    folder: str
+    files: Mapping[str, bytes]
+    numbers: tuple[Number, ...]
+    worlds: tuple[World, ...] = ()
+    proof: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    client_atoms: Mapping[str, int] = field(default_factory=dict)
+    booked: tuple[Booking, ...] | None = ()
+    structural: int = 0
+    late_included: int = 0
+    late_carried: int = 0
+    salt: str = field(default_factory=lambda: secrets.token_hex(16))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is read back of an entry. ``counted`` says whether it counted contacts."""
+
+    numbers: tuple[Number, ...]
+    client_atoms: Mapping[str, int]
+    counted: bool
+    structural: int
+    late_included: int
+    late_carried: int
+
+
+def packed(entry: NewEntry) -> bytes:
+    """The compressed JSON of what the entry remembers."""
+    document = {
+        "numbers": [_number(one) for one in sorted(entry.numbers, key=lambda one: one.name)],
+        "worlds": [{str(index(atom)): index(by) for atom, by in w.items()} for w in entry.worlds],
+        "proof": {name: [index(one) for one in worlds] for name, worlds in entry.proof.items()},
+        "client_atoms": {name: index(count) for name, count in entry.client_atoms.items()},
+        "counted": entry.booked is not None,
+        "structural": index(entry.structural),
+        "late_included": index(entry.late_included),
+        "late_carried": index(entry.late_carried),
+        "salt": entry.salt,
+    }
+    return zlib.compress(canonical(document))
+
+
+def unpacked(stored: bytes) -> Content:
+    """The entry as it was given to :func:`packed`, but for the proof."""
+    document = json.loads(zlib.decompress(stored))
+    wanted = {one.name: document[one.name] for one in fields(Content) if one.name != "numbers"}
+    return Content(numbers=tuple(map(_read_number, document["numbers"])), **wanted)
+
+
+def _number(number: Number) -> dict[str, Any]:
+    values = {one.name: getattr(number, one.name) for one in fields(Number)}
+    for name in ("value", "contributors", "k"):
+        values[name] = index(values[name])
+    return values | {"box": _box(number.box), "sum_of": sorted(number.sum_of)}
+
+
+def _read_number(values: dict[str, Any]) -> Number:
+    box = _read_box(values["box"])
+    return Number(**(values | {"box": box, "sum_of": tuple(values["sum_of"])}))
+
+
+def _box(box: Box) -> dict[str, Any]:
+    """The codes of an axis in order: which come first means nothing."""
+    days = {"start": box.start.isoformat(), "end": box.end.isoformat()}
+    return days | {name: sorted(getattr(box, name)) for name in _axes()}
+
+
+def _read_box(values: dict[str, Any]) -> Box:
+    start, end = (date.fromisoformat(values[name]) for name in ("start", "end"))
+    axes: dict[str, Any] = {name: tuple(values[name]) for name in _axes()}
+    return Box(start=start, end=end, **axes)
+
+
+def _axes() -> tuple[str, ...]:
+    return tuple(one.name for one in fields(Box) if one.name not in ("start", "end"))

@@ -1,0 +1,48 @@
+"""Figures made up for tests, of the opdracht that has every kind of indicator."""
+
+from typing import Any
+
+from exports.figure_numbers import figure_numbers, hidden_units
+from exports.figure_protection import Protection
+from exports.figure_rows import FigureRows
+from exports.indicator_figures import IndicatorFigure, Part
+from exports.numbers import Number
+from models.catalogue import Bescherming, Catalogue
+from tests.exports.counted import KNOWN, QUARTER
+
+
+def proef(k: int = 5, zeros: str = "hide") -> Catalogue:
+    """The opdracht with this protection."""
+    rule = Bescherming.model_validate({"k": k, "zeros": zeros})
+    return KNOWN.named("proef-2023").model_copy(update={"bescherming": rule})
+
+
+def figure(code: str, **numbers: Any) -> IndicatorFigure:
+    """A figure of an indicator."""
+    found = KNOWN.named("proef-2023").indicator(code)
+    assert found
+    return IndicatorFigure(*found, "voorlopig", **numbers)
+
+
+def share(code: str = "aandeel-geholpen", **numbers: Any) -> IndicatorFigure:
+    """A share: forty of eighty, of ten people, five at least on each side."""
+    usual = {"waarde": 50, "teller": 40, "noemer": 80, "ontbrekend": 0, "contributors": 10}
+    return figure(code, **(usual | {"fewest": 5} | numbers))
+
+
+def piece(code: str, waarde: Any, people: int) -> Part:
+    """A part of a figure."""
+    return Part(code, code, waarde, contributors=people)
+
+
+def numbers(catalogue: Catalogue, *figures: IndicatorFigure) -> dict[str, Number]:
+    """Their numbers by row and column: ``code|veld``."""
+    found = figure_numbers(catalogue, QUARTER, figures)
+    return {one.name.split("|", 2)[2]: one for one in found}
+
+
+def rows(catalogue: Catalogue, *figures: IndicatorFigure) -> FigureRows:
+    """The rows when only few people hide."""
+    units = hidden_units(figure_numbers(catalogue, QUARTER, figures))
+    protection = Protection(catalogue, QUARTER, units, ended=True)
+    return tuple(row for one in figures for row in protection.rows(one))
