@@ -4,10 +4,14 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casereg.config import Settings
 from casereg.errors import CaseregError, RegisterUnavailable
 from casereg.security.keyslots import read_key_file
+
+if TYPE_CHECKING:
+    from models.database import Database
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 
@@ -111,5 +115,17 @@ def _inside(settings: Settings, name: str, password: str) -> Iterator[Check]:
         whole = not settings.embedded or check_whole(opened.database)
         advice = "geen schade gevonden" if whole else "beschadigd. Zet een reservekopie terug."
         yield Check("inhoud", whole, advice)
+        if whole:
+            yield _ledger(opened.database)
     finally:
         opened.database.close()
+
+
+def _ledger(database: "Database") -> Check:
+    """Whether the releases still are one chain."""
+    from exports.ledger import chain_faults
+
+    with database.reading() as session:
+        faults = chain_faults(session)
+    advice = "de reeks klopt" if not faults else f"{faults[0]} Zet een reservekopie terug."
+    return Check("releases", not faults, advice)

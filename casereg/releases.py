@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -19,13 +20,15 @@ from exports.draft import Draft
 from exports.ledger import append
 from exports.package import package_files
 from exports.question import Question
-from exports.release import Ready, made_ready
 from exports.release_mark import ReleaseMark
 from exports.report import Exported
 from exports.signing import signer
 from exports.whole_folder import ReadyFolder, prepared_folder
 from models.periods import Period
 from models.work import Work
+
+if TYPE_CHECKING:
+    from exports.release import Ready
 
 
 def _quiet(_what: str, _done: float) -> None:
@@ -81,7 +84,10 @@ class Releases:
 
     def _ready(
         self, question: Question, kind: str, tables: tuple[str, ...] | None, progress: Progress
-    ) -> Ready:
+    ) -> "Ready":
+        # The solver is slow to load, and only an export needs it.
+        from exports.release import made_ready
+
         with self._reading() as session:
             return made_ready(session, question, kind, tables, progress)
 
@@ -90,7 +96,9 @@ class Releases:
             return asked(work, period, opdracht, EXPORT)
 
 
-def _remembered(work: Work, ready: Ready, out: Path, beside: ExitStack) -> tuple[ReadyFolder, str]:
+def _remembered(
+    work: Work, ready: "Ready", out: Path, beside: ExitStack
+) -> tuple[ReadyFolder, str]:
     """Sign the package, put it beside its place and add it to the ledger."""
     work.require(EXPORT)
     number, made_at = ready.ledger.head + 1, work.clock.now()

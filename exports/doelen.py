@@ -37,7 +37,7 @@ class Doelen:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """What the figures tell."""
-        return self.figures.told[self.source.catalogue.code]
+        return self.figures.numbers
 
     def report(self, hidden: frozenset[str], safety: Safety) -> Report:
         """Laid out by goal, with these units hidden."""

@@ -25,9 +25,12 @@ class Base:
     amount: Amount | None
     numbers: tuple[Number, ...] = ()
 
-    def shown(self, hidden: frozenset[str]) -> Amount | None:
-        """The amount, when it is published with these units hidden."""
-        return None if any(one.unit in hidden for one in self.numbers[:1]) else self.amount
+    def shown(self, hidden: frozenset[str], protected: frozenset[str]) -> Amount | None:
+        """The amount, when it is public, was released, or is one of the ``protected`` units."""
+        for one in self.numbers[:1]:
+            if one.state == "hidden" or one.unit in hidden or one.unit not in protected:
+                return None
+        return self.amount
 
 
 def bases_of(

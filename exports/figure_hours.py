@@ -11,7 +11,6 @@ from exports.hour_rows import ALL, HourRow, Place, ShownHours, places_of
 from exports.indicator_hours import PER_PROJECT, Hours, HoursPer
 from exports.numbers import Box, Number
 from exports.places import Place as Cell
-from exports.protected import Told, few_people
 from exports.question import Question
 from exports.tally import hours
 from exports.threshold import threshold_at
@@ -41,6 +40,12 @@ class PeriodHours:
                 names = tuple(part.name for part in parts)
                 found[place] = replace(number, sum_of=names)
         return {place: self.frozen.get(one.name, one) for place, one in found.items()}
+
+    def unreleased(self) -> frozenset[str]:
+        """The units of which no number was released."""
+        told = self.numbers.values()
+        known = {one.unit for one in told if one.name in self.frozen}
+        return frozenset(one.unit for one in told) - known
 
     def shown(self, place: Place, hidden: frozenset[str]) -> ShownHours:
         """The hours of a place with these units hidden."""
@@ -88,21 +93,16 @@ class CountedHours:
     before: PeriodHours | None
 
     @cached_property
-    def told(self) -> Told:
-        """What the rows tell, by opdracht; both periods are printed."""
-        told: dict[str, tuple[Number, ...]] = {}
-        for one in (self.now, self.before):
-            if one:
-                code = one.asked.catalogue.code
-                told[code] = told.get(code, ()) + tuple(one.numbers.values())
-        return told
+    def numbers(self) -> tuple[Number, ...]:
+        """The minutes of every place in the period that was asked."""
+        return tuple(self.now.numbers.values())
 
-    def rows(self, hidden: frozenset[str] | None = None) -> Iterator[HourRow]:
-        """The rows with these units hidden; None: only what few people hide."""
-        units = few_people(self.told) if hidden is None else hidden
+    def rows(self, hidden: frozenset[str]) -> Iterator[HourRow]:
+        """The rows with these units hidden; of a year before only what was released."""
+        unknown = self.before.unreleased() if self.before else frozenset[str]()
         for place in self.now.places:
-            old = self.before.shown(place, units) if self.before else _NOT_COUNTED
-            yield HourRow(place, self.now.shown(place, units), old)
+            old = self.before.shown(place, unknown) if self.before else _NOT_COUNTED
+            yield HourRow(place, self.now.shown(place, hidden), old)
 
 
 def count_hours(

@@ -6,6 +6,7 @@ from models.periods import Period
 
 WHAT = "indicator"
 MISSING = "ontbrekend"
+TOGETHER = "samen"
 
 
 class NumberName(NamedTuple):
@@ -39,6 +40,11 @@ def days_of(period: Period) -> str:
 def unit_of(period: Period, code: str) -> str:
     """The unit of a figure, or of a part of one."""
     return "|".join((WHAT, days_of(period), code))
+
+
+def in_no_file(name: str) -> bool:
+    """Whether the number is a sum that a reader can make and that no file has."""
+    return f"|{TOGETHER}|" in name
 
 
 def missing_unit(unit: str) -> str:

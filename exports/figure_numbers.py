@@ -9,6 +9,7 @@ neither is groei, which is made of two figures that are
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from exports.figure_disjoint import sums_of_disjoint
 from exports.figure_same import Row, tied_to_the_same
 from exports.figure_share import share_numbers
 from exports.figure_simple import simple_numbers
@@ -27,9 +28,8 @@ def figure_numbers(
     catalogue: Catalogue, period: Period, figures: Iterable[IndicatorFigure]
 ) -> tuple[Number, ...]:
     """Every figure with its parts; those with few people behind them are hidden."""
-    return tied_to_the_same(
-        row for figure in figures for row in _with_parts(catalogue, period, figure)
-    )
+    rows = [row for figure in figures for row in _with_parts(catalogue, period, figure)]
+    return (*tied_to_the_same(rows), *sums_of_disjoint(rows))
 
 
 def numbers_of(subject: Subject, found: IndicatorFigure | Part) -> tuple[Number, ...]:

@@ -19,8 +19,9 @@ class Protection:
     """What of the figures of an opdracht in a period may be shown.
 
     ``hidden`` are units of numbers (:mod:`exports.figure_numbers`). ``ended`` says whether
-    the period is over: else what is shown is ``voorlopig``. ``bases`` are what growth is
-    counted from, as published, by the code of the growing indicator. ``released`` are the
+    the period is over: else what is shown is ``voorlopig``. ``values`` are those of
+    the figures, by code, and ``bases`` what growth is counted from, as published, by the
+    code of the growing indicator: growth tells nothing that is in neither. ``released`` are the
     rows as they came out before, by their code: so they stay.
     """
 
@@ -28,6 +29,7 @@ class Protection:
     period: Period
     hidden: frozenset[str]
     ended: bool
+    values: Mapping[str, Amount | None] = field(default_factory=dict)
     bases: Mapping[str, Amount | None] = field(default_factory=dict)
     released: Rows = field(default_factory=dict)
 
@@ -74,12 +76,18 @@ class Protection:
         """Growth, when both its ends are published."""
         by_year, van = one.basis == YEAR_EARLIER and one.code in self.bases, one.van or ""
         old = self.bases[one.code] if by_year else row.basis_waarde
-        if unit_of(self.period, van) in self.hidden or (by_year and old is None):
+        if not self._tells(van) or (by_year and old is None):
             return _masked(row)
-        if van in self.released and self.released[van].status == "onderdrukt":
-            return _masked(row)
-        new = self.released[van].waarde if van in self.released else row.teller
-        return self._published(grown_row(row, one, new, old, self.period) if self.ended else row)
+        new = self.released[van].waarde if van in self.released else self.values[van]
+        if self.ended:
+            return self._published(grown_row(row, one, new, old, self.period))
+        return self._published(replace(row, teller=new, basis_waarde=old))
+
+    def _tells(self, code: str) -> bool:
+        """Whether the figure with this code is in the package, and shown."""
+        if code in self.released:
+            return self.released[code].status != "onderdrukt"
+        return code in self.values and unit_of(self.period, code) not in self.hidden
 
     def _published(self, row: FigureRow) -> FigureRow:
         if row.status == "geen_gegevens":

@@ -48,11 +48,11 @@ def _numbers(subject: Subject, found: IndicatorFigure | Part) -> Iterator[Number
     asked = subject.one.noemer or Filter()
     base = subject.where(asked)
     teller, noemer = int(found.teller or 0), int(found.noemer or 0)
-    fewest = found.contributors if found.fewest is None else found.fewest
+    saying_yes, saying_no = found.sides or (found.contributors, found.contributors)
     rest = noemer - teller
     # A reader sees rows, not people: few rows are as little as few people.
-    yes = subject.number("teller", teller, min(teller, fewest), _of_teller(subject, base))
-    no = subject.number("rest", rest, min(rest, fewest), loosely(base))
+    yes = subject.number("teller", teller, min(teller, saying_yes), _of_teller(subject, base))
+    no = subject.number("rest", rest, min(rest, saying_no), loosely(base))
     whole = base if _always_known(subject) else loosely(base)
     known = subject.number("noemer", noemer, found.contributors, whole, asks=False)
     yield from (yes, no, replace(known, sum_of=(yes.name, no.name)))

@@ -15,7 +15,6 @@ from exports.figure_same import tied_to_the_same
 from exports.figure_subject import Subject
 from exports.indicator_figures import Part
 from exports.numbers import Number
-from exports.protected import Told, few_people
 from exports.question import Question
 from exports.trend_rows import TrendRow
 from models.catalogue import Trendrapportage
@@ -41,6 +40,10 @@ class Onderdelen:
             for key in self.parts
             if (subject := self._subject(key)).code not in rows
         )
+
+    def unreleased(self) -> frozenset[str]:
+        """The units of what was never released."""
+        return frozenset(one.unit for one in self.numbers())
 
     def row(self, key: _Key, hidden: frozenset[str]) -> FigureRow:
         """One of them as it may be shown with these units hidden."""
@@ -73,25 +76,21 @@ class CountedTrend:
     before: Onderdelen | None
 
     @cached_property
-    def told(self) -> Told:
-        """What the rows tell, by opdracht; both periods are printed."""
-        told = {self.now.asked.catalogue.code: self.now.numbers()}
-        if self.before:
-            code = self.before.asked.catalogue.code
-            told[code] = told.get(code, ()) + self.before.numbers()
-        return told
+    def numbers(self) -> tuple[Number, ...]:
+        """What the rows tell of the opdracht and period that were asked."""
+        return self.now.numbers()
 
-    def rows(self, hidden: frozenset[str] | None = None) -> Iterator[TrendRow]:
-        """The rows with these units hidden; None: only what few people hide."""
-        units = few_people(self.told) if hidden is None else hidden
+    def rows(self, hidden: frozenset[str]) -> Iterator[TrendRow]:
+        """The rows with these units hidden; of the report before only what was released."""
         now, before = self.now, self.before
+        unknown = before.unreleased() if before else frozenset[str]()
         for onderdeel in now.report.onderdelen:
             for code in now.report.indicatoren:
                 key = onderdeel, code
                 if key in now.parts:
-                    old = before.row(key, units) if before and key in before.parts else None
+                    old = before.row(key, unknown) if before and key in before.parts else None
                     one = now.asked.indicator(code)
-                    yield TrendRow(onderdeel, now.parts[key].titel, one, now.row(key, units), old)
+                    yield TrendRow(onderdeel, now.parts[key].titel, one, now.row(key, hidden), old)
 
 
 def count_trend(

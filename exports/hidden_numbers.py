@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from exports.draft import Hidden, Reason
+from exports.figure_names import in_no_file
 from exports.numbers import Number
 from exports.tally import hours
 
@@ -44,7 +45,7 @@ def hidden_figures(file: str, numbers: Iterable[Number], reasons: Reasons) -> It
     """The hidden rows of a file with figures, one for each unit."""
     first: dict[str, Number] = {}
     for number in numbers:
-        if number.unit in reasons:
+        if number.unit in reasons and not in_no_file(number.name):
             first.setdefault(number.unit, number)
     for unit, number in first.items():
         value = hours(number.value) if number.counts == "uren" else number.value

@@ -3,7 +3,7 @@
 from datetime import date
 
 from exports.indicator_counted import Counted, Later, Wanted
-from exports.indicator_figures import IndicatorFigure, Part, Scope
+from exports.indicator_figures import Amount, IndicatorFigure, Part, Scope
 from exports.indicator_mijlpalen import delivered_in_time
 from exports.indicator_norms import meets_norm
 from exports.indicator_windows import Window
@@ -38,7 +38,7 @@ def figure_of(
         verandering=found.waarde if wanted.one.soort == "groei" else None,
         parts=parts,
         contributors=found.contributors,
-        fewest=found.fewest,
+        sides=found.sides,
     )
 
 
@@ -56,7 +56,7 @@ def _part(code: str, title: str, found: Counted) -> Part:
         noemer=found.noemer,
         ontbrekend=found.ontbrekend,
         contributors=found.contributors,
-        fewest=found.fewest,
+        sides=found.sides,
     )
 
 
@@ -64,5 +64,15 @@ def _judged(found: Counted, one: Indicator, days: Window, today: date, scope: Sc
     if one.soort == "mijlpaal":
         return delivered_in_time(found, one, days, today) if scope.worker is None else None
     if scope.whole or one.soort in _OF_ANYBODY:
-        return meets_norm(found.waarde, one, days.period, today)
+        return meets_norm(_held(found, one), one, days.period, today)
     return None
+
+
+def _held(found: Counted, one: Indicator) -> Amount | None:
+    """What is held against the norm: the value, or what grew from nought.
+
+    That has no percentage, but whether it grew at all can be said.
+    """
+    if found.waarde is None and one.soort == "groei" and one.norm == found.basis_waarde == 0:
+        return found.teller
+    return found.waarde

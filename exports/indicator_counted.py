@@ -21,7 +21,7 @@ class Counted:
     basis_periode: str | None = None
     basis_waarde: Amount | None = None
     parts: tuple[Part, ...] = ()
-    fewest: int | None = None
+    sides: tuple[int, int] | None = None
 
 
 class Wanted(NamedTuple):

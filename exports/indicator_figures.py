@@ -35,7 +35,7 @@ class Part:
     noemer: Amount | None = None
     ontbrekend: int | None = None
     contributors: int = 0
-    fewest: int | None = None
+    sides: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class IndicatorFigure:
     without a norm or while it cannot be said yet. ``basis_periode``, ``basis_waarde``
     and ``verandering`` (in the unit of the indicator: percent or percentage points)
     belong to groei. ``parts`` is the split of uren and verdeling. ``contributors`` are
-    the people behind it, as in :class:`exports.tally.Figure`; ``fewest`` those behind the
-    smaller side of an aandeel (teller, or the rest of the noemer) that is not empty.
+    the people behind it, as in :class:`exports.tally.Figure`; ``sides`` those behind the
+    teller of an aandeel, and those behind the rest of the noemer.
     """
 
     deelopdracht: Deelopdracht
@@ -66,7 +66,7 @@ class IndicatorFigure:
     verandering: Amount | None = None
     parts: tuple[Part, ...] = ()
     contributors: int = 0
-    fewest: int | None = None
+    sides: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

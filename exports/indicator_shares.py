@@ -81,7 +81,7 @@ class Shares:
         asked: Filter,
         teller: Filter | None,
         numbers: tuple[Number, Number],
-    ) -> list[Number]:
+    ) -> tuple[Number, Number]:
         """The people behind the rows that say yes, and behind those that say no."""
 
         def saying(yes: bool) -> Callable[[Rows], Condition]:
@@ -92,10 +92,11 @@ class Shares:
 
             return matching
 
-        return [
-            self.people.behind(wanted, number, saying(yes))
-            for number, yes in zip(numbers, (True, False), strict=True)
-        ]
+        yes, no = numbers
+        return (
+            self.people.behind(wanted, yes, saying(True)),
+            self.people.behind(wanted, no, saying(False)),
+        )
 
     def _of_clients(self, wanted: Wanted, rule: Regel) -> Later:
         """Each client in a case is asked by itself, by its last scores in that case."""
@@ -110,9 +111,10 @@ class Shares:
             self.counter.total(rows, both(matching, met)),
         )
         people = self.counter.people(rows, answered)
-        sides: list[Number] = [
-            self.counter.people(rows, both(matching, said)) for said in (met, not_(met))
-        ]
+        sides = (
+            self.counter.people(rows, both(matching, met)),
+            self.counter.people(rows, both(matching, not_(met))),
+        )
         silent = self.silence.about(wanted, wanted.one.noemer or Filter())
         return lambda: _share(number, known, whole, people, silent, sides)
 
@@ -138,15 +140,15 @@ def _share(
     whole: Asked,
     people: Number,
     silent: list[Asked],
-    sides: list[Number],
+    sides: tuple[Number, Number],
 ) -> Counted:
     missing = whole() - known() + sum(one() for one in silent)
-    fewest = min((side() for side in sides if side()), default=0)
+    yes, no = sides
     return Counted(
         ratio(number(), known(), _PERCENT),
         number(),
         known(),
         missing,
         people(),
-        fewest=fewest,
+        sides=(yes(), no()),
     )

@@ -6,38 +6,35 @@ What was released of an opdracht is part of what protects its next release.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
-from typing import Any
 
-from sqlalchemy import insert
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from casereg.errors import Refused
-from exports.ledger_archive import archived, taken_out
-from exports.ledger_chain import chain_faults, entry_hash
-from exports.ledger_entry import NewEntry, packed, unpacked
+from exports.ledger_adding import append
+from exports.ledger_archive import taken_out
+from exports.ledger_chain import chain_faults, head
+from exports.ledger_entry import NewEntry, unpacked
 from exports.ledger_list import no_release
 from exports.numbers import Number
-from models.locks import hold
-from models.periods import Period, parse_period
+from models.periods import Period
 from models.release import Release
-from models.released_contact import ReleasedContact
 
 __all__ = ["Ledger", "NewEntry", "Span", "append", "chain_faults", "package_of", "read_ledger"]
 
 Days = tuple[date, date]
-_LOCK = "ledger"
-_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Release ``number`` counted the contacts from ``start`` up to and including ``end``."""
+    """Release ``number`` counted the contacts from ``start`` up to and including ``end``.
+
+    ``late`` says that it took in contacts that came late.
+    """
 
     number: int
     start: date
     end: date
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +73,17 @@ class Ledger:
 
         A period that was released before only has those of before: it stays as it was.
         """
+        return tuple(one.number for one in self._within(period))
+
+    def late_within(self, period: Period) -> tuple[int, ...]:
+        """Those of them that took in late contacts."""
+        return tuple(one.number for one in self._within(period) if one.late)
+
+    def _within(self, period: Period) -> Iterator[Span]:
         last = self.first_of(period) or self.head
-        return tuple(
-            one.number
-            for one in self.spans
-            if period.start <= one.start and one.end <= period.end and one.number <= last
-        )
+        for one in self.spans:
+            if period.start <= one.start and one.end <= period.end and one.number <= last:
+                yield one
 
 
 def read_ledger(session: Session, opdracht: str) -> Ledger:
@@ -89,38 +91,19 @@ def read_ledger(session: Session, opdracht: str) -> Ledger:
     numbers: dict[str, Number] = {}
     spans: list[Span] = []
     client_atoms: dict[str, int] = {}
-    rows = select(Release.number, Release.period, Release.entry).where(
+    rows = select(Release.number, Release.entry).where(
         Release.opdracht == opdracht, col(Release.entry).is_not(None)
     )
-    for number, text, entry in session.exec(rows.order_by(col(Release.number))):
+    for number, entry in session.exec(rows.order_by(col(Release.number))):
         if number is None or entry is None:
             continue
-        content, period = unpacked(entry), parse_period(text)
-        numbers = {one.name: one for one in content.numbers} | numbers
+        content = unpacked(entry)
+        for one in content.numbers:
+            numbers.setdefault(one.name, one)
         client_atoms |= content.client_atoms
         if content.counted:
-            spans.append(Span(number, period.start, period.end))
-    return Ledger(numbers, tuple(spans), client_atoms, *_head(session))
-
-
-def append(session: Session, entry: NewEntry) -> None:
-    """Add a release, with the contacts it counted; ``session`` must write.
-
-    Raises :class:`Refused` when another release was made since the ledger was read that
-    the entry was built on.
-    """
-    hold(session, _LOCK)
-    if _head(session) != (entry.number - 1, entry.previous):
-        raise _too_late()
-    try:
-        session.add(_row(entry))
-        session.flush()
-    except IntegrityError:
-        # Somebody without the lock, on a server: the key keeps the chain one chain.
-        raise _too_late() from None
-    bookings = _bookings(entry)
-    while part := list(islice(bookings, _AT_ONCE)):
-        session.connection().execute(insert(ReleasedContact), part)
+            spans.append(Span(number, content.start, content.end, content.late))
+    return Ledger(numbers, tuple(spans), client_atoms, *head(session))
 
 
 def package_of(session: Session, number: int) -> tuple[str, dict[str, bytes]]:
@@ -140,47 +123,5 @@ def package_of(session: Session, number: int) -> tuple[str, dict[str, bytes]]:
     return taken_out(found[0])
 
 
-def _row(entry: NewEntry) -> Release:
-    row = Release(
-        number=entry.number,
-        kind=entry.kind,
-        opdracht=entry.source.catalogue.code,
-        period=entry.source.period.text,
-        made_at=entry.made_at,
-        made_by=entry.made_by,
-        sha256=entry.sha256,
-        previous=entry.previous,
-        catalogue_sha256=entry.source.catalogue_sha,
-        catalogue_version=entry.source.version,
-        entry=packed(entry),
-        files=archived(entry.folder, entry.files),
-    )
-    row.entry_sha256 = entry_hash(row)
-    return row
-
-
-def _bookings(entry: NewEntry) -> Iterator[dict[str, Any]]:
-    same = {"opdracht": entry.source.catalogue.code, "release": entry.number}
-    for counted, sign, late in entry.booked or ():
-        values = counted._asdict()
-        number = values.pop("contact")
-        yield values | same | {"contact_id": number, "sign": sign, "late": late}
-
-
-def _head(session: Session) -> tuple[int, str]:
-    """The highest release number, also of a concept, and the hash of the last entry."""
-    number = session.exec(select(func.max(Release.number))).one()
-    last = (
-        select(Release.entry_sha256)
-        .where(col(Release.entry).is_not(None))
-        .order_by(col(Release.number).desc())
-    )
-    return number or 0, session.exec(last).first() or ""
-
-
 def _days(period: Period) -> Days:
     return period.start, period.end
-
-
-def _too_late() -> Refused:
-    return Refused("Intussen is er een andere export gemaakt. Probeer het opnieuw.")

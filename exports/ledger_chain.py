@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC
 from hashlib import sha256
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from exports.ledger_archive import taken_out
 from exports.manifest import canonical
@@ -35,6 +35,17 @@ def entry_hash(row: Release) -> str:
         "previous": row.previous,
     }
     return sha256(canonical(document)).hexdigest()
+
+
+def head(session: Session) -> tuple[int, str]:
+    """The highest release number, also of a concept, and the hash of the last entry."""
+    number = session.exec(select(func.max(Release.number))).one()
+    last = (
+        select(Release.entry_sha256)
+        .where(col(Release.entry).is_not(None))
+        .order_by(col(Release.number).desc())
+    )
+    return number or 0, session.exec(last).first() or ""
 
 
 def chain_faults(session: Session) -> tuple[str, ...]:

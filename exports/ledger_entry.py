@@ -19,6 +19,8 @@ from exports.numbers import Box, Number
 from exports.report import Source
 from models.released_contact import Booking
 
+_AXES = tuple(one.name for one in fields(Box) if one.name not in ("start", "end"))
+
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
@@ -55,11 +57,19 @@ class NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is read back of an entry. ``counted`` says whether it counted contacts."""
+    """What is read back of an entry.
 
+    ``start`` and ``end`` are the first and last day it is about: a period that still ran
+    ends on the day of the release. ``counted`` says whether it counted contacts, ``late``
+    whether there were late ones.
+    """
+
+    start: date
+    end: date
     numbers: tuple[Number, ...]
     client_atoms: Mapping[str, int]
     counted: bool
+    late: bool
     structural: int
     late_included: int
     late_carried: int
@@ -67,12 +77,16 @@ class Content:
 
 def packed(entry: NewEntry) -> bytes:
     """The compressed JSON of what the entry remembers."""
+    period = entry.source.period
     document = {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
         "numbers": [_number(one) for one in sorted(entry.numbers, key=lambda one: one.name)],
         "worlds": [{str(index(atom)): index(by) for atom, by in w.items()} for w in entry.worlds],
         "proof": {name: [index(one) for one in worlds] for name, worlds in entry.proof.items()},
         "client_atoms": {name: index(count) for name, count in entry.client_atoms.items()},
         "counted": entry.booked is not None,
+        "late": any(one.late for one in entry.booked or ()),
         "structural": index(entry.structural),
         "late_included": index(entry.late_included),
         "late_carried": index(entry.late_carried),
@@ -84,8 +98,12 @@ def packed(entry: NewEntry) -> bytes:
 def unpacked(stored: bytes) -> Content:
     """The entry as it was given to :func:`packed`, but for the proof."""
     document = json.loads(zlib.decompress(stored))
-    wanted = {one.name: document[one.name] for one in fields(Content) if one.name != "numbers"}
-    return Content(numbers=tuple(map(_read_number, document["numbers"])), **wanted)
+    read = {
+        "start": date.fromisoformat(document["start"]),
+        "end": date.fromisoformat(document["end"]),
+        "numbers": tuple(map(_read_number, document["numbers"])),
+    }
+    return Content(**{one.name: document[one.name] for one in fields(Content)} | read)
 
 
 def _number(number: Number) -> dict[str, Any]:
@@ -103,14 +121,10 @@ def _read_number(values: dict[str, Any]) -> Number:
 def _box(box: Box) -> dict[str, Any]:
     """The codes of an axis in order: which come first means nothing."""
     days = {"start": box.start.isoformat(), "end": box.end.isoformat()}
-    return days | {name: sorted(getattr(box, name)) for name in _axes()}
+    return days | {name: sorted(getattr(box, name)) for name in _AXES}
 
 
 def _read_box(values: dict[str, Any]) -> Box:
     start, end = (date.fromisoformat(values[name]) for name in ("start", "end"))
-    axes: dict[str, Any] = {name: tuple(values[name]) for name in _axes()}
+    axes: dict[str, Any] = {name: tuple(values[name]) for name in _AXES}
     return Box(start=start, end=end, **axes)
-
-
-def _axes() -> tuple[str, ...]:
-    return tuple(one.name for one in fields(Box) if one.name not in ("start", "end"))

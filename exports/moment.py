@@ -15,6 +15,7 @@ from exports.figure_rows import FigureRow
 from exports.late_contacts import Late, late_changes
 from exports.ledger import Ledger, read_ledger
 from exports.ledger_archive import taken_out
+from exports.ledger_entry import unpacked
 from exports.question import Question
 from exports.table_numbers import published_tables
 from exports.tables_csv import DELIMITER
@@ -64,7 +65,9 @@ def moment_of(session: Session, asked: Question, chosen: Iterable[str] | None = 
     _refuse_too_early(catalogue, period)
     ledger = read_ledger(session, catalogue.code)
     tables = _chosen(catalogue, period, chosen)
-    late = late_changes(session, catalogue, period, ledger, tables)
+    # Not only the chosen ones: the period may come out again with the others.
+    every = published_tables(catalogue, period)
+    late = late_changes(session, catalogue, period, ledger, every)
     return Moment(session, asked, ledger, late, tables)
 
 
@@ -83,14 +86,17 @@ def _chosen(
 
 def _rows(session: Session, asked: Question) -> dict[str, FigureRow]:
     """The rows of the releases of this period; what came out first stays."""
-    archives = select(Release.files).where(
+    kept = select(Release.entry, Release.files).where(
         Release.opdracht == asked.catalogue.code,
         Release.period == asked.period.text,
-        col(Release.files).is_not(None),
+        col(Release.entry).is_not(None),
     )
     found: dict[str, FigureRow] = {}
-    for archive in session.exec(archives.order_by(col(Release.number))):
-        files = taken_out(archive or b"")[1]
+    for entry, archive in session.exec(kept.order_by(col(Release.number))):
+        # One of the same name, made while the period ran, ended on another day.
+        if not entry or not archive or unpacked(entry).end != asked.period.end:
+            continue
+        files = taken_out(archive)[1]
         for name in _WITH_FIGURES:
             if name in files:
                 text = StringIO(files[name].decode("utf-8-sig"))

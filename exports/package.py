@@ -1,18 +1,13 @@
 """A package for the gemeente: a folder with tables, their description and a text to read."""
 
-from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
-
 from exports.closing import closing
 from exports.description import datapackage_json
 from exports.heading import heading
 from exports.manifest import AuditHead, signed_manifest
 from exports.release_mark import ReleaseMark
-from exports.report import Exported, Report
+from exports.report import Report
 from exports.signing import Signer
 from exports.tables_csv import csv_bytes
-from exports.whole_folder import write_folder
 
 
 def package_name(report: Report, number: int) -> str:
@@ -41,13 +36,3 @@ def _described(report: Report, release: ReleaseMark) -> dict[str, bytes]:
     name = package_name(report, number)
     files["datapackage.json"] = datapackage_json(name, report, release, files)
     return files
-
-
-def write_package(
-    report: Report, number: int, made_at: datetime, made_by: str, out: Path
-) -> Exported:
-    """Until releases are signed: the same without a manifest."""
-    folder = out / package_name(report, number)
-    files = _described(report, ReleaseMark(number, made_at, "coordinator"))
-    write_folder(folder, files)
-    return Exported(folder, sha256(files["datapackage.json"]).hexdigest(), report)

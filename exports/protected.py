@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlmodel import Session
 
 from exports.figure_growth import Base, bases_of
-from exports.figure_numbers import figure_numbers, hidden_units
+from exports.figure_numbers import figure_numbers
 from exports.figure_protection import Protection
 from exports.figure_released import NOTHING, Released
 from exports.figure_rows import FigureRows
@@ -15,9 +15,6 @@ from exports.indicator_figures import IndicatorFigure
 from exports.numbers import Number
 from exports.question import Question
 from models.catalogue import Catalogue
-
-Told = Mapping[str, tuple[Number, ...]]
-"""Numbers by the opdracht they belong to."""
 
 
 @dataclass(frozen=True)
@@ -44,39 +41,40 @@ class Counted:
         return bases_of(self.before, asked.catalogue, self.then, days, self.released)
 
     @cached_property
-    def told(self) -> Told:
-        """What the rows tell: of the opdracht that was asked, and of that of the bases."""
-        told = {self.asked.catalogue.code: self._own()}
-        earlier = tuple({n.name: n for one in self.bases.values() for n in one.numbers}.values())
-        if self.then and earlier:
-            told[self.then.code] = told.get(self.then.code, ()) + earlier
-        return told
+    def numbers(self) -> tuple[Number, ...]:
+        """What the rows tell of the opdracht and period that were asked."""
+        return figure_numbers(self.asked.catalogue, self.asked.period, self.figures)
 
-    def protection(self, hidden: frozenset[str] | None = None) -> Protection:
-        """What may be shown with these units hidden; None: only what few people hide."""
+    @cached_property
+    def earlier(self) -> tuple[Number, ...]:
+        """What growth would tell of the year before, of ``then``, that was not released yet."""
+        return tuple(
+            {one.name: one for base in self.bases.values() for one in base.numbers}.values()
+        )
+
+    def protection(
+        self, hidden: frozenset[str], protected: frozenset[str] = frozenset()
+    ) -> Protection:
+        """What may be shown with these units hidden.
+
+        ``protected`` are the units of :attr:`earlier` that were protected as well, and go
+        into the ledger; without, growth from what was never released is hidden.
+        """
         asked = self.asked
-        units = few_people(self.told) if hidden is None else hidden
         return Protection(
             asked.catalogue,
             asked.period,
-            units,
+            hidden,
             asked.period.end < asked.today,
-            {code: base.shown(units) for code, base in self.bases.items()},
+            {figure.indicator.code: figure.waarde for figure in self.figures},
+            {code: base.shown(hidden, protected) for code, base in self.bases.items()},
             self.released.of(asked.catalogue.code, asked.period),
         )
 
-    def rows(self, hidden: frozenset[str] | None = None) -> FigureRows:
+    def rows(self, hidden: frozenset[str], protected: frozenset[str] = frozenset()) -> FigureRows:
         """Every figure with its parts, as rows that may be shown."""
-        protection = self.protection(hidden)
+        protection = self.protection(hidden, protected)
         return tuple(row for figure in self.figures for row in protection.rows(figure))
-
-    def _own(self) -> tuple[Number, ...]:
-        return figure_numbers(self.asked.catalogue, self.asked.period, self.figures)
-
-
-def few_people(told: Told) -> frozenset[str]:
-    """The units that few people hide by themselves: the primary rule alone."""
-    return hidden_units(number for numbers in told.values() for number in numbers)
 
 
 def count_figures(session: Session, asked: Question, released: Released = NOTHING) -> Counted:
@@ -91,8 +89,3 @@ def count_figures(session: Session, asked: Question, released: Released = NOTHIN
     earlier = asked.at(asked.period.year_earlier()) if before else None
     then = earlier.catalogue if earlier else None
     return Counted(asked, figures, before, then, released)
-
-
-def protected_rows(session: Session, asked: Question) -> FigureRows:
-    """Every figure with its parts, hidden only where few people are behind it."""
-    return count_figures(session, asked).rows()

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from casereg.errors import Refused
 from exports.disclosure.proof import faults
 from exports.disclosure.protect import protect
-from exports.disclosure.system import Progress, Protection, System, Unprovable
+from exports.disclosure.system import Progress, Protection, State, System, Unprovable
 from exports.draft import Draft, cost_of
 from exports.effective_rows import fresh_rows
 from exports.hidden_numbers import reasons_of
@@ -82,7 +82,8 @@ def made_ready(
     the cells, when it cannot be proven safe.
     """
     progress("Tellen", 0.0)
-    moment = moment_of(session, asked, tables)
+    moment = moment_of(session, _so_far(asked), tables)
+    asked = moment.asked
     counting = KINDS[kind](moment)
     system = release_system(
         session, asked.catalogue, asked.period, moment.ledger, moment.late, counting.numbers
@@ -98,6 +99,12 @@ def made_ready(
         system.client_atoms,
         fresh_rows(session, asked.catalogue, asked.period, moment.ledger, moment.late),
     )
+
+
+def _so_far(asked: Question) -> Question:
+    """A period that still runs ends today for the ledger: the rest of it comes with the whole."""
+    end = min(asked.period.end, asked.today)
+    return replace(asked, period=replace(asked.period, end=end))
 
 
 def _protected(system: System, progress: Progress) -> Protection:
@@ -130,10 +137,15 @@ def _readable(name: str) -> str:
 def _settled(counting: Counting, ledger: Ledger, protection: Protection) -> tuple[Number, ...]:
     """The new numbers as they come out."""
     return tuple(
-        replace(one, state="hidden" if one.unit in protection.hidden else "shown")
+        replace(one, state=_state(one, protection.hidden))
         for one in counting.numbers
         if one.name not in ledger.numbers
     )
+
+
+def _state(number: Number, hidden: frozenset[str]) -> State:
+    """As it comes out; what nobody publishes has no unit and stays unknown."""
+    return "hidden" if number.state == "hidden" or number.unit in hidden else "shown"
 
 
 def _draft(moment: Moment, counting: Counting, protection: Protection) -> Draft:

@@ -10,6 +10,7 @@ from exports.atom_counts import AtomCounts
 from exports.atom_rows import atom_rows, late_labels
 from exports.atoms.build import Built, joined, system_of
 from exports.effective_rows import effective
+from exports.figure_over_time import over_time
 from exports.late_contacts import NOTHING_LATE, Late
 from exports.ledger import Ledger
 from exports.numbers import Number
@@ -37,7 +38,7 @@ def release_system(
 
     ``session`` must see one moment, at which the numbers were counted.
     """
-    whole = joined(ledger.numbers.values(), tuple(numbers))
+    whole = over_time(joined(ledger.numbers.values(), tuple(numbers)))
     own = (period.start, period.end)
     starts, ends = zip(own, *((one.box.start, one.box.end) for one in whole), strict=True)
     rows = atom_rows(catalogue, period, ledger, late, (min(starts), max(ends)))

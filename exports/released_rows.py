@@ -22,16 +22,16 @@ def released(catalogue: Catalogue, period: Period, ledger: Ledger) -> Select[Any
     _, *others = CountedContact._fields
     own = (getattr(ReleasedContact, name) for name in others)
     state: tuple[Any, ...] = (col(ReleasedContact.contact_id), *own)
+    rows = select(state[0].label("contact"), *state[1:]).where(
+        col(ReleasedContact.opdracht) == catalogue.code,
+        col(ReleasedContact.happened_on).between(period.start, period.end),
+    )
+    if not (late := ledger.late_within(period)):
+        # What is not late stands there once, so nothing need be added up.
+        return rows.where(~col(ReleasedContact.late))
+    taken_in = col(ReleasedContact.release).in_(late)
     return (
-        select(state[0].label("contact"), *state[1:])
-        .where(
-            col(ReleasedContact.opdracht) == catalogue.code,
-            col(ReleasedContact.happened_on).between(period.start, period.end),
-            or_(
-                ~col(ReleasedContact.late),
-                col(ReleasedContact.release).in_(ledger.within(period)),
-            ),
-        )
+        rows.where(or_(~col(ReleasedContact.late), taken_in))
         .group_by(*state)
         .having(func.sum(col(ReleasedContact.sign)) > 0)
     )

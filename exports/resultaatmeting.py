@@ -13,6 +13,7 @@ from exports.draft_text import where
 from exports.figure_effective import as_counted
 from exports.figure_meaning import meaning
 from exports.figure_rows import FigureRows
+from exports.group_numbers import group_numbers
 from exports.hidden_numbers import Reasons, hidden_figures
 from exports.indicators_csv import indicatoren
 from exports.moment import Moment
@@ -46,12 +47,14 @@ class Resultaatmeting:
     @cached_property
     def figure_numbers(self) -> tuple[Number, ...]:
         """What the indicators tell."""
-        return self.figures.told[self.source.catalogue.code]
+        return self.figures.numbers
 
     @property
     def numbers(self) -> tuple[Number, ...]:
-        """Everything the package tells."""
-        return (*self.cell_numbers.values(), *self.figure_numbers)
+        """Everything the package tells, and what it must not tell of the others in a row."""
+        cells, catalogue = self.cell_numbers, self.source.catalogue
+        others = group_numbers(catalogue, self.cells, self.tables, cells)
+        return (*cells.values(), *others.values(), *self.figure_numbers)
 
     def report(self, hidden: frozenset[str], safety: Safety) -> Report:
         """The package, with these units hidden."""

@@ -1,29 +1,7 @@
-"""The primary rule: a cell with too few people behind it is hidden.
+"""From how many people a number may be shown."""
 
-It does not protect against recalculation from totals and other tables.
-"""
-
-from exports.counts import Cell, Status
 from exports.places import Place
-from exports.tally import Figure
 from models.catalogue import TOTAL, Catalogue
-
-
-def protect(catalogue: Catalogue, figure: Figure) -> Cell:
-    """The figure as it may be shown: its value, the mask, or a zero that cannot be otherwise.
-
-    With ``zeros = "hide"`` an empty cell wears the same mask as a small one, so that the
-    mask tells nothing of the size.
-    """
-    status: Status = "gepubliceerd"
-    if not figure.possible:
-        status = "nvt"
-    elif figure.empty:
-        status = "onderdrukt" if catalogue.bescherming.zeros == "hide" else "gepubliceerd"
-    elif figure.contributors < threshold_at(catalogue, figure.place):
-        status = "onderdrukt"
-    shown = None if status == "onderdrukt" else figure.waarde
-    return Cell(figure.place, figure.maat, shown, status)
 
 
 def threshold_at(catalogue: Catalogue, place: Place) -> int:

@@ -46,6 +46,7 @@ def case_cards(session: Session, cases: Sequence[Case]) -> tuple[CaseCard, ...]:
             metingen=tuple(metingen[number]),
             contacts=contacts[number][0],
             last_contact=contacts[number][1],
+            undone=case.undone,
         )
         for number, case in zip(numbers, cases, strict=True)
     )

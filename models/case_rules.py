@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from casereg.errors import InvalidInput
+from casereg.errors import InvalidInput, Refused
 from models.case import Case
 from models.catalogue import Catalogue, Item
 from models.code_rules import (
@@ -13,7 +13,7 @@ from models.code_rules import (
     enumerated,
     with_code,
 )
-from models.record_forms import CaseForm, CloseForm, PartyForm, ReferralForm
+from models.record_forms import CaseForm, CloseForm, PartyForm, ReferralForm, ScoreForm
 
 
 def check_case(form: CaseForm, catalogue: Catalogue, today: date) -> None:
@@ -29,6 +29,7 @@ def check_case(form: CaseForm, catalogue: Catalogue, today: date) -> None:
             "deelopdracht",
         )
     _check_parties(form.parties, soort.partijen if soort else ())
+    _check_scores(form.scores)
 
 
 def _check_parties(parties: Iterable[PartyForm], sides: tuple[Item, ...]) -> None:
@@ -55,6 +56,27 @@ def check_close(form: CloseForm, case: Case, catalogue: Catalogue, today: date) 
     check_code(form.ended_as, catalogue.aflopen, "ended_as", word="afloop")
     for code in form.results:
         check_result(code, case, catalogue, "results")
+    _check_scores(form.scores)
+
+
+def check_reopen(case: Case, today: date) -> None:
+    """Raise :class:`Refused` when the case is open, or its end is in the figures of last year."""
+    if case.closed_on is None:
+        raise Refused(f"Traject {case.id} is niet gesloten.")
+    if case.closed_on.year < today.year:
+        raise Refused(
+            f"Traject {case.id} is gesloten in {case.closed_on.year}, en dat jaar is voorbij. "
+            "Open een nieuw traject als de hulp verder gaat."
+        )
+
+
+def _check_scores(scores: Iterable[ScoreForm]) -> None:
+    """One score on an instrument at one moment."""
+    named = [one.instrument for one in scores]
+    if len(set(named)) < len(named):
+        raise InvalidInput(
+            "Een instrument staat er twee keer. Geef bij elk instrument één score.", "scores"
+        )
 
 
 def check_result(code: str, case: Case, catalogue: Catalogue, field: str = "code") -> None:
@@ -75,6 +97,7 @@ def check_referral(form: ReferralForm, case: Case, catalogue: Catalogue, today: 
     if not form.model_dump(exclude_none=True):
         raise InvalidInput("Vul in waarheen je verwijst en wanneer.", "referred_to")
     _check_not_reported(form, case, today)
+    _check_same_referral(form, case)
     sent = form.sent_on or case.referral_sent_on
     accepted = form.accepted_on or case.referral_accepted_on
     ended = form.result_on or case.referral_result_on
@@ -108,3 +131,16 @@ def _check_not_reported(form: ReferralForm, case: Case, today: date) -> None:
                 "is voorbij. Laat de dag staan; open een nieuw traject voor een nieuwe verwijzing.",
                 field,
             )
+
+
+def _check_same_referral(form: ReferralForm, case: Case) -> None:
+    """To another place on another day is a second referral; it would erase the first."""
+    moved = form.referred_to and case.referred_to and form.referred_to != case.referred_to
+    sent = case.referral_sent_on
+    if moved and sent and form.sent_on not in (None, sent):
+        raise InvalidInput(
+            f"Dit traject is al verwezen, op {sent.day}-{sent.month}-{sent.year}. Open een nieuw "
+            "traject voor een nieuwe verwijzing. Een fout verbeter je met alleen de plaats of "
+            "alleen de dag.",
+            "referred_to",
+        )

@@ -25,9 +25,15 @@ def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
         when = "nog niet geopend" if form.happened_on < case.opened_on else "al gesloten"
         raise InvalidInput(f"Traject {case.id} is dan {when}.", "case")
     kind = work.catalogues.on(form.happened_on).contactsoort(form.contactsoort)
+    known = clients_of_case(work, case.id)
+    if not set(form.clients) <= set(known):
+        raise InvalidInput(
+            f"Een cliënt hoort niet bij traject {case.id}. Laat die cliënt weg, of het traject.",
+            "clients",
+        )
     if form.clients or (kind and kind.client == "nee"):
         return form
-    return form.model_copy(update={"clients": clients_of_case(work, case.id)})
+    return form.model_copy(update={"clients": known})
 
 
 def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:

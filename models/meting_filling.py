@@ -50,6 +50,8 @@ def subject_of(work: Work, form: MetingForm, team: str) -> Subject:
     if form.case is None:
         return Subject(None, form.client)
     case = team_case(work, form.case, team, "case")
+    today = work.clock.today()
+    check_day(form.measured_on, today, "De meting", "measured_on", after=case.opened_on)
     clients = clients_of_case(work, case.id)
     if form.client is not None and form.client not in clients:
         raise InvalidInput("Deze cliënt hoort niet bij dit traject.", "client")

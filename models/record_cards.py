@@ -35,7 +35,7 @@ class CaseCard:
     """A case with everything that happened in it except its contacts.
 
     ``results`` are the last answers: code -> (reached, day). ``contacts`` is how many
-    contacts it has, ``last_contact`` the day of the last one.
+    contacts it has, ``last_contact`` the day of the last one. ``undone``: it counts nowhere.
     """
 
     number: int
@@ -59,6 +59,7 @@ class CaseCard:
     metingen: tuple[MetingCard, ...]
     contacts: int
     last_contact: date | None
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)

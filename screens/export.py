@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 from casereg.errors import CaseregError
 from screens import commands, export_rows, export_text
 from screens.export_choice import Asked, Trials, read_asked
-from screens.export_page import page_of
+from screens.export_page import page_of, unsafe_page
 from screens.export_work import BUSY, ProgressLine, WorkingScreen
 from screens.line_list import LineList
 
@@ -122,12 +122,12 @@ class ExportScreen(WorkingScreen):
             self.query_one("#tables", LineList).options.focus()
 
     def refused(self, error: CaseregError) -> None:
-        """Say why; a long list of cells stands above the tables."""
-        text = str(error)
-        if len(text) > export_text.SHORT:
-            self.tell(text)
-            text = export_text.ABOVE
-        self.say(text, fault=True)
+        """Say why; the cells that it is about are listed on a page of their own."""
+        why, *cells = str(error).splitlines()
+        if cells:
+            self.desk.open_above("table", unsafe_page(why, cells))
+            why = export_text.UNSAFE
+        self.say(why, fault=True)
 
     @on(LineList.Opened)
     def action_open(self) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SIGNS = f"{HIDDEN} = verborgen · geen = er is niets te berekenen"
 NOTHING = "geen"
+DERIVED = "basis niet te zien"  # growth from or to something that is hidden
 COLUMNS = (
     Column("Indicator", 14),
     Column("Wat", 22, share=1),
@@ -28,14 +29,26 @@ def rows(draft: "Draft", file: "CsvTable") -> list[Row]:
 
 
 def _reasons(draft: "Draft", file: str) -> "dict[str, Reason]":
-    """By every code in the place of a hidden number: the indicator is one of them."""
+    """Why a number is hidden, by its place: the code of the indicator, or ``code / field``."""
     found = (one for one in draft.hidden if one.file.removesuffix(".csv") == file)
-    return {code: one.reason for one in found for code in one.where.split(" / ")}
+    return {one.where: one.reason for one in found}
 
 
 def _row(given: "dict[str, Value]", reasons: "dict[str, Reason]") -> Row:
     code, status = str(given["indicator"]), given["status"]
     value = NOTHING if status == "geen_gegevens" else shown(given["waarde"], status)
-    reason = reasons.get(code, "") if status == "onderdrukt" else ""
-    cells = (code, str(given["omschrijving"]), value, str(given["eenheid"] or ""), reason)
-    return Row(code, cells)
+    cells = (code, str(given["omschrijving"]), value, str(given["eenheid"] or ""))
+    why = _why(code, reasons) or (DERIVED if status == "onderdrukt" else "")
+    return Row(code, (*cells, why))
+
+
+def _why(code: str, reasons: "dict[str, Reason]") -> str:
+    """Why the row is hidden, or else why a field of it is."""
+    if code in reasons:
+        return reasons[code]
+    start = f"{code} / "
+    return ", ".join(
+        f"{where.removeprefix(start)}: {reason}"
+        for where, reason in reasons.items()
+        if where.startswith(start)
+    )

@@ -35,3 +35,9 @@ def page_of(draft: "Draft", code: str) -> Page | None:
         rows = export_figures.rows(draft, file)
         return Page(title, export_figures.SIGNS, export_figures.COLUMNS, rows)
     return None
+
+
+def unsafe_page(why: str, cells: Sequence[str]) -> Page:
+    """What cannot be made safe, and the cells that give it away."""
+    rows = [Row(str(at), (cell.strip(),)) for at, cell in enumerate(cells)]
+    return Page("Niet veilig", why, (Column("Om deze getallen gaat het", 40, share=1),), rows)

@@ -20,8 +20,7 @@ NOT_YET = "Deze keuze is nog niet geteld. Druk op F3."
 LOOK_FIRST = "Bekijk eerst wat verborgen is. Druk daarna nog eens op F2 om het pakket te maken."
 MADE_AT = "Het pakket staat in:\n{}\nVerborgen getallen: {}. Waarom staat in {}.md."
 MADE = "Het pakket is gemaakt. De getallen staan nu vast."
-ABOVE = "Dit kan zo niet. Boven de tabellen staat waarom."
-SHORT = 150  # letters that fit in the line for messages
+UNSAFE = "Dit kan zo niet veilig. Laat een tabel weg, of kies een andere periode."
 
 
 def told(draft: "Draft") -> str:

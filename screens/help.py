@@ -18,7 +18,8 @@ ABOUT = {
     "contact": "Eén contact, met zijn cliënten en notitie. F2 verbetert het.",
     "client_form": "Vul zo weinig mogelijk in, en nooit een BSN. Staat iemand er waarschijnlijk "
     "al, dan zie je dat tijdens het typen.",
-    "table": "De cellen van één tabel. Een verborgen cel laat niets zien, ook niet of hij leeg is.",
+    "table": "De cellen van één tabel, zoals de gemeente ze krijgt. Waarom een cel verborgen is, "
+    "staat alleen hier: de gemeente ziet daar niets van.",
     "clients": "Zoek met een paar letters van voor- en achternaam, of met het nummer.",
     "cases": "De open trajecten van het team. F4 legt een contact in het gekozen traject vast.",
     "case": "Eén traject: wie erin zit, hoe het staat, en wat er is gemeten.",

@@ -51,7 +51,7 @@ def draft_of(
     ]
     part, one = next(iter(catalogue.indicatoren()))
     figures = (_figure(part, one, None), _figure(part, one, WORTH))
-    hidden.append(_hidden_figure(figures[0]))
+    hidden += _hidden_figures(figures)
     files = (CsvTable(TELLINGEN, COLUMNS, tuple(rows)), indicatoren(figures))
     source = Source(catalogue, 1, "0" * 64, period)
     report = Report(
@@ -69,9 +69,13 @@ def _figure(part: Deelopdracht, one: Indicator, value: int | None) -> FigureRow:
     return replace(row, indicator=SHOWN_FIGURE) if value else row
 
 
-def _hidden_figure(row: FigureRow) -> Hidden:
-    where = f"{row.deelopdracht} / {row.indicator}"
-    return Hidden("indicatoren.csv", "", where, "waarde", Decimal(2), "beschermt andere")
+def _hidden_figures(figures: tuple[FigureRow, FigureRow]) -> list[Hidden]:
+    """The first whole, and of the second who is missing."""
+    whole, part = (one.indicator for one in figures)
+    return [
+        Hidden("indicatoren.csv", "", whole, "clienten", 2, "beschermt andere"),
+        Hidden("indicatoren.csv", "", f"{part} / ontbrekend", "clienten", 1, "weinig mensen"),
+    ]
 
 
 def _row(table: Tabel, place: Place, maat: Measure, hidden: list[Hidden]) -> tuple[Value, ...]:

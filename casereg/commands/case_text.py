@@ -36,6 +36,7 @@ def print_case(card: "CaseCard") -> None:
     )
     lines = (
         ("Traject", f"{card.number}: {card.trajectsoort}, deelopdracht {card.deelopdracht}"),
+        ("Let op", "ongedaan gemaakt; telt nergens mee" if card.undone else None),
         ("Cliënten", clients),
         ("Geopend", f"{card.opened_on}, door {card.worker}"),
         ("Gesloten", card.closed_on and f"{card.closed_on}: {card.ended_as}"),
@@ -109,4 +110,5 @@ def case_json(card: "CaseCard") -> dict[str, Any]:
         "metingen": [meting_json(one) for one in card.metingen],
         "contacten": card.contacts,
         "laatste_contact": iso(card.last_contact),
+        "ongedaan": card.undone,
     }

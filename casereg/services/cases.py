@@ -9,7 +9,13 @@ from casereg.errors import InvalidInput, Refused
 from casereg.security.rights import USE_CASES
 from models.case import Case, CaseParty, CaseResult
 from models.case_cards import case_cards
-from models.case_rules import check_case, check_close, check_referral, check_result
+from models.case_rules import (
+    check_case,
+    check_close,
+    check_referral,
+    check_reopen,
+    check_result,
+)
 from models.catalogue import Catalogue
 from models.code_rules import check_day
 from models.contact import UNDONE, Contact
@@ -76,11 +82,11 @@ def close(work: Work, number: int, form: CloseForm) -> CaseCard:
 def reopen(work: Work, number: int) -> CaseCard:
     """Take back that a case was closed, with the answers and scores stored at its closing.
 
-    What was stored apart from it stays, also of the same day.
+    What was stored apart from it stays, also of the same day. What ended in an earlier
+    year stays closed: that year was reported with it.
     """
     case, _ = _changeable(work, number)
-    if case.closed_on is None:
-        raise Refused(f"Traject {number} is niet gesloten.")
+    check_reopen(case, work.clock.today())
     work.session.exec(
         delete(CaseResult).where(col(CaseResult.case_id) == number, col(CaseResult.at_closing))
     )
@@ -97,7 +103,8 @@ def refer(work: Work, number: int, form: ReferralForm) -> CaseCard:
     """Add steps to the referral of a case; what was known before stays.
 
     A mistake is mended by giving the step again, but the day of a step of an earlier
-    year stays as it is: the figures of that year were reported with it.
+    year stays as it is: the figures of that year were reported with it. A case has one
+    referral; a second one is refused, so that it does not erase the first.
     """
     case, catalogue = _changeable(work, number)
     check_referral(form, case, catalogue, work.clock.today())

@@ -33,7 +33,10 @@ def listed(work: Work, open_vacancies: bool) -> tuple[VolunteerCard, ...]:
 
 
 def note(work: Work, form: VolunteerForm) -> VolunteerCard:
-    """Store a vacancy, a match or klussen; a match closes the vacancy it names."""
+    """Store a vacancy, a match or klussen; the last match it needs closes a vacancy.
+
+    A match is in the kern of its vacancy, unless it says another.
+    """
     work.require(VOLUNTEER_WORK)
     team = own_team(work)
     if form.vacancy is not None:
@@ -44,12 +47,11 @@ def note(work: Work, form: VolunteerForm) -> VolunteerCard:
     check_day(form.happened_on, work.clock.today(), "Dit", "happened_on")
     catalogue = work.catalogues.on(form.happened_on)
     asked = check_volunteer_work(form, catalogue)
-    if form.vacancy is not None:
-        _open_vacancy(work, form.vacancy, form.happened_on).closed_on = form.happened_on
+    vacancy = _open_vacancy(work, form.vacancy, form.happened_on) if form.vacancy else None
     row = VolunteerWork(
         **form.model_dump(exclude={"id", "vacancy", "kern"}),
         uid=form.id,
-        kern=form.kern or UNKNOWN,
+        kern=form.kern or (vacancy.kern if vacancy else UNKNOWN),
         vacancy_id=form.vacancy,
         opdracht=catalogue.code,
         deelopdracht=asked.deelopdracht,
@@ -58,6 +60,8 @@ def note(work: Work, form: VolunteerForm) -> VolunteerCard:
     )
     work.session.add(row)
     work.session.flush()
+    if vacancy:
+        vacancy.closed_on = _filled_on(work, vacancy)
     return _done(work, "volunteers.note", row)
 
 
@@ -71,7 +75,7 @@ def close(work: Work, number: int, day: date) -> VolunteerCard:
 
 
 def undo(work: Work, number: int) -> VolunteerCard:
-    """Let a row count nowhere; the vacancy that a match had closed is open again."""
+    """Let a row count nowhere; the vacancy that a match had filled is open again."""
     work.require(VOLUNTEER_WORK)
     row = _own(work, number)
     if row is None:
@@ -79,15 +83,13 @@ def undo(work: Work, number: int) -> VolunteerCard:
     if row.undone:
         raise Refused(f"Vrijwilligerswerk {number} is al ongedaan gemaakt.")
     require_undo(work, row.entered_by, row.team)
-    match = select(VolunteerWork.id).where(
-        VolunteerWork.vacancy_id == number, col(VolunteerWork.undone).is_(False)
-    )
-    if work.session.exec(match).first() is not None:
+    if _matches(work, number):
         raise Refused("Bij deze vacature hoort een match. Maak die eerst ongedaan.")
-    filled = _own(work, row.vacancy_id) if row.vacancy_id else None
-    if filled is not None:
-        filled.closed_on = None
+    vacancy = _own(work, row.vacancy_id) if row.vacancy_id else None
+    filled = vacancy is not None and _filled_on(work, vacancy) is not None
     row.undone = True
+    if vacancy is not None and filled:
+        vacancy.closed_on = _filled_on(work, vacancy)
     return _done(work, "volunteers.undo", row)
 
 
@@ -110,6 +112,26 @@ def _open_vacancy(work: Work, number: int, day: date) -> VolunteerWork:
     if day < row.happened_on:
         raise InvalidInput("Dit kan niet voor de dag van de vacature liggen.", "happened_on")
     return row
+
+
+def _matches(work: Work, vacancy: int | None) -> list[tuple[date, int]]:
+    """The day of each match of a vacancy and how many it brought, in order of day."""
+    query = (
+        select(col(VolunteerWork.happened_on), col(VolunteerWork.number))
+        .where(VolunteerWork.vacancy_id == vacancy, col(VolunteerWork.undone).is_(False))
+        .order_by(col(VolunteerWork.happened_on))
+    )
+    return list(work.session.exec(query))
+
+
+def _filled_on(work: Work, vacancy: VolunteerWork) -> date | None:
+    """The day of the match that brought as many as were asked for; None as long as it is open."""
+    found = 0
+    for day, number in _matches(work, vacancy.id):
+        found += number
+        if found >= vacancy.number:
+            return day
+    return None
 
 
 def _done(work: Work, deed: str, row: VolunteerWork) -> VolunteerCard:

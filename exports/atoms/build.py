@@ -8,7 +8,7 @@ from exports.atoms.clients import Clients
 from exports.atoms.counts import TrueCounts
 from exports.atoms.draft import Draft
 from exports.atoms.measures import Measured
-from exports.atoms.nested import nest, within
+from exports.atoms.nested import nest
 from exports.atoms.pieces import Late, Span, connected
 from exports.disclosure.system import System
 from exports.numbers import Number
@@ -70,10 +70,7 @@ def _clients(
     by_span: dict[Span, list[Number]] = {}
     for one in numbers:
         by_span.setdefault(_span(one), []).append(one)
-    made = []
-    for span, own in sorted(by_span.items()):
-        related = any(within(span, other) or within(other, span) for other in by_span)
-        made.append(Clients(draft, axes, own, counts, together=related))
+    made = [Clients(draft, axes, own, counts) for _, own in sorted(by_span.items())]
     nest(draft, made)
 
 

@@ -21,15 +21,10 @@ HOME = frozenset({"kern", "gebiedsteam", "leeftijdsgroep"})
 
 
 class Clients:
-    """The clients of one period. ``together`` puts all that is fixed for them in one block."""
+    """The clients of one period."""
 
     def __init__(
-        self,
-        draft: Draft,
-        axes: Axes,
-        numbers: Iterable[Number],
-        counts: TrueCounts,
-        together: bool,
+        self, draft: Draft, axes: Axes, numbers: Iterable[Number], counts: TrueCounts
     ) -> None:
         """Makes the atoms and the rows of these numbers, which are all of one period."""
         self._draft, self._axes = draft, axes
@@ -37,13 +32,7 @@ class Clients:
         box = limited[0][0].box
         self.span: Span = (box.start, box.end)
         scopes = {frozenset({PART, *(HOME & limits.keys())}) for _, limits in limited}
-        whole: Scope = frozenset({PART}).union(*scopes)
-        self._blocks = Blocks(
-            draft,
-            axes,
-            {whole} if together else scopes,
-            lambda names: counts.clienten(names, self.span),
-        )
+        self._blocks = Blocks(draft, axes, scopes, lambda names: counts.clienten(names, self.span))
         self._wholes: dict[str, int] = {}
         for number, limits in sorted(limited, key=lambda pair: len(pair[1])):
             draft.number(row_of(number, self._atoms(number, limits)), number.value)

@@ -1,4 +1,9 @@
-"""Clients of a long period and of shorter ones in it: who came in March, came in 2023."""
+"""Clients of a long period and of shorter ones in it: who came in March, came in 2023.
+
+Said of every kern and of every leeftijdsgroep, not of the two crossed, which nobody
+publishes. For a period of two parts that is the same: whether a client came in one of
+them or in both adds up over kernen as it does over ages.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta

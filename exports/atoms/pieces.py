@@ -80,8 +80,26 @@ def _cut(label: str, late: Late, stretches: Iterable[Span], periods: Signature) 
 
 def _together(found: Iterable[Piece], periods: Signature) -> tuple[Piece, ...]:
     """What the same of these periods count is one piece."""
-    parts: dict[Signature, tuple[Part, ...]] = {}
+    parts: dict[Signature, list[Part]] = {}
     for piece in found:
-        own = piece.periods & periods
-        parts[own] = parts.get(own, ()) + piece.parts
-    return tuple(Piece(own, those) for own, those in parts.items())
+        parts.setdefault(piece.periods & periods, []).extend(piece.parts)
+    return tuple(Piece(own, tuple(_merged(those))) for own, those in parts.items())
+
+
+def _merged(parts: Iterable[Part]) -> list[Part]:
+    """The same days in fewer parts, so that the database has less to look up."""
+    merged: list[Part] = []
+    for part in sorted(parts, key=lambda one: (one.label, one.days or ())):
+        before = merged[-1] if merged else part
+        if before.days and part.days and _follows(before, part):
+            merged[-1] = Part(part.label, (before.days[0], part.days[1]))
+        else:
+            merged.append(part)
+    return merged
+
+
+def _follows(before: Part, part: Part) -> bool:
+    """Whether nothing lies between two parts with one label."""
+    if before.days is None or part.days is None or before.label != part.label:
+        return False
+    return before.days[1] + timedelta(days=1) == part.days[0]

@@ -100,7 +100,8 @@ def _counting(own: Own, one: Counts, rows: Mapping[str, Row]) -> Counting:
         limits={axis: values for axis, values in axes.items() if values},
         sum_of=tuple(f"{part}|{one.veld}" for part in one.som_van),
         value=None if hidden else value,
-        known=hidden or value is not None,
+        # Of a hidden share the noemer is no secret: what it is made of is.
+        known=value is not None or (hidden and (row["soort"], one.veld) != ("aandeel", "noemer")),
         k=own.thresholds.own.get(deelopdracht, own.bescherming.k),
     )
 

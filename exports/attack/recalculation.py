@@ -12,6 +12,9 @@ from exports.attack.linked import Hidden, Linked
 from exports.attack.published import Published
 from exports.attack.search import attack
 
+ENOUGH = 25
+"""After so many bad numbers of one measure the attack stops: the packages are refused anyway."""
+
 Fault = Literal["exact", "small", "narrow"]
 Progress = Callable[[str, float], None]
 """Told what is being done (Dutch) and which part of it is done."""
@@ -60,7 +63,8 @@ def _found(what: str, linked: Linked, hidden: Sequence[Hidden], progress: Progre
         progress(f"Terugrekenen: {what}", done / max(total, 1))
 
     targets = [one.target for one in hidden]
-    bounds = attack(linked.atoms, linked.known, targets, told)
+    atoms = linked.atoms
+    bounds = attack(atoms, linked.known, targets, told, linked.groups(atoms), ENOUGH)
     told(1, 1)
     pairs = zip(hidden, bounds, strict=True)
     return [Leak(one, ends, fault) for one, ends in pairs if (fault := fault_of(one, ends))]

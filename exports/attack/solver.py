@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from exports.attack.knowledge import Contradiction
 
 Point = NDArray[np.float64]
+Costs = Mapping[int, float]
 _INFINITE = float("inf")
 _PRIMAL_SIMPLEX = 4
 _SOLVED = (HighsModelStatus.kOptimal, HighsModelStatus.kModelEmpty)
@@ -20,8 +21,8 @@ class Line:
     """A row of the programme: coefficients by column, between two ends."""
 
     terms: Mapping[int, int]
-    least: int | None
-    most: int | None
+    least: float | None
+    most: float | None
 
 
 class Programme:
@@ -36,32 +37,51 @@ class Programme:
         self._solver.passModel(_model(columns, lines, highest))
         self._asked: NDArray[np.int32] = np.zeros(0, np.int32)
 
-    def highest(self, costs: Mapping[int, float]) -> tuple[float, Point]:
+    def middle(self) -> Point:
+        """Columns in the middle of all that fit: none is 0 that can be more.
+
+        Raises :class:`Contradiction` when no columns fit the lines; so do the others.
+        """
+        self._solver.setOptionValue("solver", "ipm")
+        self._solver.setOptionValue("run_crossover", "off")
+        self._ask({})
+        self._solver.run()
+        found = self._solved()
+        point = self._point()
+        # Then walk to a corner, from which the simplex method can go on.
+        self._solver.setOptionValue("run_crossover", "on")
+        self._solver.run()
+        self._solver.setOptionValue("solver", "simplex")
+        if not found:
+            self._run()
+            point = self._point()
+        return point
+
+    def highest(self, costs: Costs) -> tuple[float, Point]:
         """The most that the weighted sum can be, and columns that give it."""
         return self._solve(costs, ObjSense.kMaximize)
 
-    def lowest(self, costs: Mapping[int, float]) -> tuple[float, Point]:
-        """The least that the weighted sum can be, and columns that give it.
-
-        Raises :class:`Contradiction` when no columns fit the lines; so does ``highest``.
-        """
+    def lowest(self, costs: Costs) -> tuple[float, Point]:
+        """The least that the weighted sum can be, and columns that give it."""
         return self._solve(costs, ObjSense.kMinimize)
 
-    def _solve(self, costs: Mapping[int, float], sense: ObjSense) -> tuple[float, Point]:
-        nothing = np.zeros(len(self._asked))
-        self._solver.changeColsCost(len(self._asked), self._asked, nothing)
+    def _solve(self, costs: Costs, sense: ObjSense) -> tuple[float, Point]:
+        self._ask(costs)
+        self._solver.changeObjectiveSense(sense)
+        self._run()
+        return self._solver.getInfo().objective_function_value, self._point()
+
+    def _ask(self, costs: Costs) -> None:
+        self._solver.changeColsCost(len(self._asked), self._asked, np.zeros(len(self._asked)))
         self._asked = np.fromiter(costs, np.int32, len(costs))
         values = np.fromiter(costs.values(), np.float64, len(costs))
         self._solver.changeColsCost(len(costs), self._asked, values)
-        self._solver.changeObjectiveSense(sense)
-        self._solver.run()
-        if not self._solved():
-            self._again()
-        point = np.array(self._solver.getSolution().col_value)
-        return self._solver.getInfo().objective_function_value, point
 
-    def _again(self) -> None:
-        """Once more from nothing: a solver that lost its way is no contradiction yet."""
+    def _run(self) -> None:
+        self._solver.run()
+        if self._solved():
+            return
+        # Once more from nothing: a solver that lost its way is no contradiction yet.
         self._solver.clearSolver()
         self._solver.run()
         if not self._solved():
@@ -69,6 +89,9 @@ class Programme:
 
     def _solved(self) -> bool:
         return self._solver.getModelStatus() in _SOLVED
+
+    def _point(self) -> Point:
+        return np.array(self._solver.getSolution().col_value)
 
 
 def _model(columns: int, lines: Sequence[Line], highest: int) -> HighsLp:

@@ -1,6 +1,6 @@
 """One part made safe: hide what must be, prove it, and show again what need not be hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -10,21 +10,32 @@ from exports.disclosure.slots import Part, Whole
 from exports.disclosure.solver import Real, Solver
 from exports.disclosure.whole import whole
 
+PAYS = 4
+"""A world made to serve many slots at once should serve this many."""
+
+LITTLE, NONE = 1e-2, 1e-5
+"""How far slots are raised to learn which can be at all, and what counts as not raised."""
+
 Saved = tuple[frozenset[str], Pool, Mask, Mask]
 
 
 class Guard:
     """The worlds of one part. ``failed`` are slots for which nothing could be found."""
 
-    def __init__(self, part: Part, pattern: Pattern) -> None:
-        """``pattern`` changes as more must be hidden."""
+    def __init__(self, part: Part, pattern: Pattern, alive: Callable[[int], None]) -> None:
+        """``pattern`` changes as more must be hidden.
+
+        ``alive`` is told at every step how many slots are left; what it raises stops the work.
+        """
+        self.alive = alive
         self.part = part
         self.pattern = pattern
         self.needs = Needs(part)
         self.pool = Pool(self.needs)
-        self.solver = Solver(part)
+        self.solver, self.sweeper = Solver(part), Solver(part)
         self.size = len(part.rows)
         self.dead: Mask = np.zeros(self.size, dtype=np.bool_)
+        self.possible: Mask = np.zeros(self.size, dtype=np.bool_)
         self.failed: Mask = np.zeros(self.size, dtype=np.bool_)
 
     def saved(self) -> Saved:
@@ -37,11 +48,13 @@ class Guard:
         hidden, self.pool, dead, failed = saved
         self.pattern.become(hidden)
         self.dead, self.failed = dead.copy(), failed.copy()
+        self.possible[:] = False
 
     def without(self, units: Iterable[str]) -> None:
         """Show these units; the worlds that change them are lost."""
         for unit in units:
             self.pattern.show(unit)
+        self.possible[:] = False
         self.pool = self.pool.without(self.pattern.open)
 
     def unserved(self) -> Whole:
@@ -57,51 +70,59 @@ class Guard:
 
         With ``hide`` more may be hidden for it, and slots that fail are remembered.
         """
-        while True:
-            left = self.unserved()
-            if not len(left):
-                return True
-            people = left[self.needs.sensitive[left]]
-            if not len(people) and self._sweep(left[self.needs.empty[left]]):
-                continue
-            if not self._serve(int(left[0]), hide=hide):
+        pays = True
+        while len(left := self.unserved()):
+            self.alive(len(left))
+            people = self.needs.sensitive[left].any()
+            empty = left[self.needs.empty[left]]
+            unsure = empty[~self.possible[empty]]
+            if not people and len(unsure):
+                self._sort_out(unsure)
+            elif not people and pays and len(empty) >= PAYS:
+                pays = self._sweep(empty)
+            elif not self._serve(int(left[0]), hide=hide):
                 if not hide and not self.needs.soft[left[0]]:
                     return False
                 self.failed[left[0]] = True
+        return True
+
+    def _sort_out(self, slots: Whole) -> None:
+        """Learn which empty slots can be anything else: the rest is empty in every world."""
+        while len(slots):
+            moves = self._raised(slots, np.full(len(slots), LITTLE))[2]
+            raised = np.zeros(len(slots), dtype=np.bool_) if moves is None else moves[slots] > NONE
+            self.possible[slots[raised]] = True
+            if not raised.any():
+                self.dead[slots] = True
+                return
+            slots = slots[~raised]
 
     def _sweep(self, slots: Whole) -> bool:
-        """Serve many empty slots at once, or learn that they are empty in every world."""
-        if len(slots) < 2:
+        """Try to serve many empty slots in one world; False when that serves but a few."""
+        limits, price, moves = self._raised(slots, self.needs.rise[slots])
+        found = None if moves is None else whole(self.sweeper, self.part, limits, price, moves)
+        if found is None:
             return False
-        price = np.zeros(2 * self.size)
-        price[: self.size] = price[self.size :] = 1e-6
-        price[slots], price[self.size + slots] = -1.0, 1.01
-        least = np.zeros(2 * self.size)
-        up, down = self.pattern.bounds(tight=True)
-        up[slots] = np.minimum(up[slots], self.needs.rise[slots])
-        most = np.concatenate([up, down])
-        moves = self.solver.solve(least, most, price)
-        if moves is None:
-            return False
-        raised = moves[slots] > 1e-7
-        if not raised.any():
-            self.dead[slots] = True
-            return True
         before = int(self.pool.served().sum())
-        found = whole(self.solver, self.part, (least, most), price, moves)
-        if found is not None:
-            self.pool.add(found)
-        return int(self.pool.served().sum()) > before
+        self.pool.add(found)
+        return int(self.pool.served().sum()) - before >= PAYS
+
+    def _raised(
+        self, slots: Whole, most: Whole | Real
+    ) -> tuple[tuple[Real, Real], Real, Real | None]:
+        """The world, with its limits and prices, in which the slots are most, up to ``most``."""
+        price = np.full(2 * self.size, 1e-6)
+        price[slots], price[self.size + slots] = -1.0, 1.01
+        up, down = self.pattern.bounds(tight=True)
+        up[slots] = np.minimum(up[slots], most)
+        limits = np.zeros(2 * self.size), np.concatenate([up, down])
+        return limits, price, self.sweeper.solve(*limits, price)
 
     def _serve(self, slot: int, *, hide: bool) -> bool:
         """Worlds for one slot."""
         rise, span = int(self.needs.rise[slot]), int(self.needs.span[slot])
-        if self.needs.empty[slot]:
-            if self._reach(slot, rise, hide=False):
-                return True
-            if not self._extreme(slot, 1, 1, tight=True):
-                self.dead[slot] = True
-                return True
+        if self.needs.empty[slot] and self._reach(slot, rise, hide=False):
+            return True
         high, low = int(self.pool.high[slot]), int(self.pool.low[slot])
         if (high < rise or high - low < span) and not self._move(slot, rise, span, hide=hide):
             return False
@@ -176,5 +197,5 @@ class Guard:
         least[column], limit[column] = 0, min(limit[column], most)
         price = np.full(2 * self.size, 1e-6)
         price[column] = -1.0
-        moves = self.solver.solve(least, limit, price)
+        moves = self.sweeper.solve(least, limit, price)
         return 0 if moves is None else int(abs(moves[slot]) + 1e-6)

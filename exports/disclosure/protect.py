@@ -10,6 +10,8 @@ from exports.disclosure.pattern import Pattern, hidden_at_once, shown_at_once
 from exports.disclosure.slots import Part, parts
 from exports.disclosure.system import Progress, Protection, System, Unprovable, World
 
+HIDING = "Getallen verbergen"
+
 
 def nothing(_what: str, _done: float) -> None:
     """Tell nobody how far it is."""
@@ -36,6 +38,8 @@ class _Protecting:
         self.proof: dict[str, tuple[int, ...]] = {}
         self.failed: list[str] = []
         self.hurried = False
+        self.told = (HIDING, 0.0)
+        self.half, self.most = 0.5, 1
 
     def run(self) -> Protection:
         todo = parts(self.system)
@@ -50,8 +54,9 @@ class _Protecting:
 
     def _part(self, part: Part, before: float, share: float) -> None:
         pattern = Pattern(part, self.at_once, self.shown, self.system.zeros_shown)
-        guard = Guard(part, pattern)
-        self.progress("Getallen verbergen", before)
+        guard = Guard(part, pattern, self._alive)
+        self.half, self.most = share / 2, 1
+        self._tell(HIDING, before)
         guard.settle(hide=True)
         wrong = np.flatnonzero(guard.failed & ~guard.needs.soft)
         if len(wrong):
@@ -60,11 +65,23 @@ class _Protecting:
             ]
             return
         for done in better(guard, self.at_once):
-            self.progress("Nagaan wat toch kan blijven staan", before + share * done)
+            self._tell("Nagaan wat toch kan blijven staan", before + self.half * (1 + done))
             if time.monotonic() > self.deadline:
                 self.hurried = True
                 break
         self._keep(part, guard)
+
+    def _tell(self, what: str, done: float) -> None:
+        self.told = what, done
+        self.progress(what, done)
+
+    def _alive(self, left: int) -> None:
+        """Tell it again at every step, so that whoever is told can stop the work there."""
+        what, done = self.told
+        if what == HIDING:
+            self.most = max(self.most, left)
+            what, done = f"{what}, nog {left}", done + self.half * (1 - left / self.most)
+        self.progress(what, done)
 
     def _keep(self, part: Part, guard: Guard) -> None:
         """Take over what a part hides, and the worlds that its rows name."""

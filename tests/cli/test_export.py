@@ -7,24 +7,48 @@ import pytest
 from tests.cli.conftest import Run
 
 ASKED = ("export", "resultaatmeting", "--period", "2023-Q1")
+SIGNED = {"datapackage.json", "manifest.json", "manifest.json.sig"}
+LOG = ("log", "--deelopdracht", "1a", "--soort", "coaching", "--datum", "14-3-2023")
+KERN, TEAM = "deelopdracht-kern", "deelopdracht-gebiedsteam"
 
 
-def test_dry_run_writes_nothing(run: Run, home: Path, tmp_path: Path) -> None:
-    outcome = run(*ASKED, "--out", tmp_path / "uit", "--dry-run", user="cor")
-    assert outcome.code == 0
-    assert "onderdrukt" in outcome.out
-    assert "Niets is geschreven" in outcome.out
-    assert not (tmp_path / "uit").exists()
-
-
-def test_package_says_where_it_is_and_that_it_is_concept(
+def test_dry_run_tells_what_would_be_hidden_and_writes_nothing(
     run: Run, home: Path, tmp_path: Path
 ) -> None:
+    assert run(*LOG, "--kern", "veghel", user="wim").code == 0
+    outcome = run(*ASKED, "--out", tmp_path / "uit", "--dry-run", user="cor")
+    assert (outcome.code, outcome.err) == (0, "")  # no bar without a terminal
+    assert "Niets is geschreven" in outcome.out
+    assert "minder dan 5" in outcome.out
+    assert "1a / veghel  contacten 1  (weinig mensen)" in outcome.out
+    assert not (tmp_path / "uit").exists()
+    would = run(*ASKED, "--dry-run", "--json", user="cor").json
+    found = {(one["waar"], one["maat"]): one for one in would["verborgen"] if one["tabel"] == KERN}
+    assert found["1a / veghel", "contacten"]["waarde"] == 1
+    assert found["1a / boerdonk", "contacten"]["reden"] == "leeg"
+    assert sum(would["kosten"]["verborgen"].values()) == len(would["verborgen"])
+    (file,) = (one for one in would["bestanden"] if one["bestand"] == "tellingen.csv")
+    assert file["onderdrukt"] == sum(one["tabel"] is not None for one in would["verborgen"])
+
+
+def test_tables_can_be_chosen(run: Run, home: Path, tmp_path: Path) -> None:
+    asked = (*ASKED, "--tabel", KERN, "--tabel", TEAM)
+    would = run(*asked, "--dry-run", "--json", user="cor").json
+    assert would["gekozen_tabellen"] == [KERN, TEAM]
+    folder = Path(run(*asked, "--json", user="cor").json["folder"])
+    rows = (folder / "tellingen.csv").read_text("utf-8-sig").splitlines()[1:]
+    assert {row.split(";")[3] for row in rows} == {KERN, TEAM}
+    wrong = run(*ASKED, "--tabel", "verzonnen", "--dry-run", user="cor")
+    assert (wrong.code, wrong.out, wrong.err.count("\n")) == (1, "", 1)
+    assert "verzonnen" in wrong.err
+
+
+def test_package_says_where_it_is(run: Run, home: Path, tmp_path: Path) -> None:
     outcome = run(*ASKED, "--out", tmp_path / "uit", user="cor")
     assert outcome.code == 0
     folder = next((tmp_path / "uit").iterdir())
     assert str(folder) in outcome.out
-    assert "concept, niet voor publicatie" in outcome.out
+    assert "concept" not in outcome.out
     assert (folder / "tellingen.csv").exists()
     made = run(*ASKED, "--json", user="cor").json
     assert Path(made["folder"]).parent == home / "exports"
@@ -67,9 +91,10 @@ def test_every_kind_is_a_folder_and_can_be_tried_first(
     would = run(*asked, "--dry-run", "--json", user="cor").json
     made = run(*asked, "--json", user="cor").json
     folder = tmp_path / "uit" / f"{kind}_meierijstad-2023_{period}_r1"
-    assert {file.name for file in folder.iterdir()} == {*files, "datapackage.json"}
-    assert made == would | {"folder": str(folder)}
-    assert (made["soort"], made["concept"]) == (kind, True)
+    assert {file.name for file in folder.iterdir()} == files | SIGNED
+    assert made == {name: would[name] for name in made} | {"folder": str(folder)}
+    assert (made["soort"], made["concept"]) == (kind, False)
+    assert {"kosten", "verborgen", "nagekomen"} <= would.keys() - made.keys()
     for file in made["bestanden"]:
         lines = (folder / file["bestand"]).read_text("utf-8-sig").splitlines()
         assert file["rijen"] == len(lines) - 1

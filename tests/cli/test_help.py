@@ -47,3 +47,10 @@ def test_without_terminal_the_screens_say_so(run: Run) -> None:
     assert outcome.code == 2
     assert outcome.err.count("\n") == 1
     assert "terminal" in outcome.err
+
+
+def test_started_as_users_do(run_fresh: Run) -> None:
+    shown = run_fresh("results", "--help")
+    assert (shown.code, shown.err) == (0, "")
+    assert "2023-W05" in shown.out
+    assert run_fresh("results").code == 2

@@ -65,6 +65,8 @@ def test_taking_back(run: Run, opened: int) -> None:
     assert (again["gesloten"], again["resultaten"]["werk"]["bereikt"]) == (None, False)
     assert run("case", "undo", opened, user="wim").code == 0
     assert refused(run("case", "undo", opened, user="wim"), "ongedaan gemaakt")
+    assert "ongedaan gemaakt" in run("case", "show", opened, user="wim").out
+    assert run("case", "show", opened, "--json", user="wim").json["ongedaan"] is True
 
 
 def test_what_is_refused(run: Run, made: Made, opened: int) -> None:

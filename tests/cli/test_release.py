@@ -143,6 +143,8 @@ def test_a_ledger_that_was_tampered_with_is_named(run: Run, released: Path) -> N
         outcome = run(*arguments, user="cor")
         assert outcome.code == 1
         assert "Release 2 is veranderd" in outcome.err
+    doctor = run("doctor", "--json", user="cor").json
+    assert [one["naam"] for one in doctor["checks"] if not one["ok"]] == ["releases"]
     document = run("release", "show", 3, "--json", user="cor").json
     assert document["keten_klopt"] is False
     assert "Release 2" in run("release", "list", "--json", user="cor").json["fout"]

@@ -8,7 +8,8 @@ from sqlalchemy import create_engine, delete, text
 from sqlmodel import Session
 
 from exports.counts import Counts
-from exports.resultaatmeting import prepare
+from exports.table_numbers import TableNumbers, published_rows
+from exports.tally import Tally
 from models.catalogue import Catalogue
 from models.tables import METADATA
 from tests.exports.small import QUARTER, SMALL, Rows, fill_by_hand
@@ -43,11 +44,17 @@ def rows(empty_register: EmptyRegister) -> Iterator[Rows]:
 
 @pytest.fixture
 def counted(rows: Rows) -> Callable[..., Counts]:
-    """The counts of the register filled by hand."""
+    """The counts of the register filled by hand; hidden is only what has few people."""
     fill_by_hand(rows)
 
     def counted(catalogue: Catalogue = SMALL) -> Counts:
-        return prepare(rows.session, catalogue, "f" * 64, QUARTER)
+        tally = Tally(rows.session, catalogue, QUARTER)
+        tables = {one.code: published_rows(tally.figures(one)) for one in catalogue.tabellen}
+        cells = TableNumbers(catalogue, QUARTER, {})
+        numbers = cells.numbers(tables)
+        few = frozenset(one.unit for one in numbers.values() if one.state == "hidden")
+        shown = cells.counts(tables, numbers, few)
+        return Counts(catalogue, None, "f" * 64, QUARTER, shown)
 
     return counted
 

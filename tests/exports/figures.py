@@ -27,7 +27,7 @@ def figure(code: str, **numbers: Any) -> IndicatorFigure:
 def share(code: str = "aandeel-geholpen", **numbers: Any) -> IndicatorFigure:
     """A share: forty of eighty, of ten people, five at least on each side."""
     usual = {"waarde": 50, "teller": 40, "noemer": 80, "ontbrekend": 0, "contributors": 10}
-    return figure(code, **(usual | {"fewest": 5} | numbers))
+    return figure(code, **(usual | {"sides": (5, 5)} | numbers))
 
 
 def piece(code: str, waarde: Any, people: int) -> Part:

@@ -22,6 +22,8 @@ GROWTH = figure(
     "groei-jaar", waarde=Decimal(-1), teller=12, basis_waarde=13, verandering=Decimal(-1)
 )
 
+VALUES = {"contactsoort": 12}
+
 
 def then(zeros: str = "hide") -> Catalogue:
     """The opdracht of the year before, which counts the same."""
@@ -44,9 +46,10 @@ def test_a_base_that_was_never_released_needs_enough_people(people: int, shown: 
     (number,) = found.numbers
     assert number.name == "indicator|2022-01-01..2022-03-31|contactsoort|waarde"
     assert (number.relation, number.value, number.k) == ("is", people, 5)
-    hidden = frozenset({number.unit} if number.state == "hidden" else ())
-    assert found.shown(hidden) == shown
-    assert found.shown(frozenset({number.unit})) is None
+    nothing, own = frozenset[str](), frozenset({number.unit})
+    assert found.shown(nothing, own) == shown
+    assert found.shown(own, own) is None
+    assert found.shown(nothing, nothing) is None, "neither released nor protected"
 
 
 def test_a_base_that_was_released_is_what_was_published() -> None:
@@ -68,7 +71,7 @@ def test_what_another_opdracht_counted_otherwise_is_another_number() -> None:
     found = base(9, opdracht=other)
     (number,) = found.numbers
     assert number.name.endswith("|contactsoort@proef-2023|waarde")
-    assert (number.relation, found.shown(frozenset())) == ("apart", 9)
+    assert (number.relation, found.shown(frozenset(), frozenset({number.unit}))) == ("apart", 9)
     same_code = Released(
         {("proef-2022", BEFORE.start, BEFORE.end): {"contactsoort": figure_row(VAN)}}
     )
@@ -88,15 +91,25 @@ def test_growth_is_counted_between_what_is_published(
     old: Amount | None, hidden: bool, shown: tuple[object, ...]
 ) -> None:
     units = frozenset({unit_of(QUARTER, "contactsoort")} if hidden else ())
-    row = Protection(proef(), QUARTER, units, True, {"groei-jaar": old}).row(GROWTH)
+    row = Protection(proef(), QUARTER, units, True, VALUES, {"groei-jaar": old}).row(GROWTH)
     assert (row.teller, row.basis_waarde, row.waarde, row.status) == shown
     assert row.verandering == row.waarde
+
+
+def test_growth_goes_by_the_figure_in_the_package_and_is_hidden_without_it() -> None:
+    other = Protection(
+        proef(), QUARTER, frozenset(), True, {"contactsoort": 15}, {"groei-jaar": 10}
+    )
+    assert (other.row(GROWTH).teller, other.row(GROWTH).waarde) == (15, Decimal("50.00"))
+    running = replace(other, ended=False).row(GROWTH)
+    assert (running.teller, running.basis_waarde, running.status) == (15, 10, "voorlopig")
+    assert replace(other, values={}).row(GROWTH).status == "onderdrukt"
 
 
 def test_growth_since_a_nulmeting_asks_only_for_what_grew() -> None:
     true = figure("groei-nulmeting", waarde=Decimal(50), teller=12, basis_waarde=8)
     (shown, hidden) = (
-        Protection(proef(), QUARTER, units, ended=True).row(true)
+        Protection(proef(), QUARTER, units, True, {"personen": 12}).row(true)
         for units in (frozenset[str](), frozenset({unit_of(QUARTER, "personen")}))
     )
     assert (shown.waarde, shown.basis_waarde, shown.status) == (50, 8, "gepubliceerd")
@@ -106,7 +119,9 @@ def test_growth_since_a_nulmeting_asks_only_for_what_grew() -> None:
 def test_growth_of_a_released_figure_goes_by_what_was_released() -> None:
     row = replace(figure_row(VAN), status="gepubliceerd", waarde=20)
     bases = {"groei-jaar": 10}
-    protection = Protection(proef(), QUARTER, frozenset(), True, bases, {"contactsoort": row})
+    protection = Protection(
+        proef(), QUARTER, frozenset(), True, VALUES, bases, {"contactsoort": row}
+    )
     assert protection.row(GROWTH).waarde == Decimal("100.00")
     assert protection.row(VAN) is row
     masked = replace(row, waarde=None, status="onderdrukt")

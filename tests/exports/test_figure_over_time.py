@@ -86,13 +86,13 @@ def test_a_period_that_was_not_released_whole_is_counted_anew() -> None:
 
 
 def test_the_numbers_of_a_share_are_carried_together() -> None:
-    parts = [share(teller=10 + n, noemer=30, contributors=20, fewest=9) for n in range(4)]
+    parts = [share(teller=10 + n, noemer=30, contributors=20, sides=(9, 9)) for n in range(4)]
     known = {
         one.name: one
         for quarter, part in zip(QUARTERS, parts, strict=True)
         for one in told(part, quarter.text)
     }
-    true = share(teller=48, noemer=160, waarde=30, contributors=60, fewest=20)
+    true = share(teller=48, noemer=160, waarde=30, contributors=60, sides=(20, 20))
     (found,) = carried([true], proef(), YEAR, known)
     assert (found.teller, found.noemer, found.waarde) == (46, 120, Decimal("38.33"))
     more = replace(true, teller=66)

@@ -5,11 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from exports.indicator_answers import figure_of
+from exports.indicator_counted import Counted, Wanted
 from exports.indicator_days import days_of
 from exports.indicator_due import due_parts
+from exports.indicator_figures import Scope
 from exports.indicator_norms import amount, meets_norm, months_of, ratio
-from exports.indicator_windows import whole_window, window
-from models.catalogue import Indicator
+from exports.indicator_windows import Window, whole_window, window
+from models.catalogue import Deelopdracht, Indicator
 from models.periods import parse_period
 from tests.exports.counted import loaded
 
@@ -41,6 +44,23 @@ def test_nothing_is_said_without_a_norm_or_a_value() -> None:
     assert meets_norm(5, indicator(norm=None), year, LATER) is None
     assert meets_norm(None, indicator(), year, LATER) is None
     assert meets_norm(5, indicator(), year, date(2023, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("norm", "basis", "new", "met"),
+    [(0, 0, 3, True), (0, 0, 0, False), (0, 0, None, None), (5, 0, 3, None), (0, None, 3, None)],
+)
+def test_growth_from_nought_has_no_percentage_but_may_meet_its_norm(
+    norm: int, basis: int | None, new: int | None, met: bool | None
+) -> None:
+    one = indicator(soort="groei", norm=norm, richting="meer-dan", van="x", basis="jaar-eerder")
+    year, found = parse_period("2023"), Counted(None, new, basis_waarde=basis)
+    wanted, days = (
+        Wanted(Deelopdracht(code="a", titel="A"), one),
+        Window(year, (), (), year.start, year.end),
+    )
+    figure = figure_of(wanted, found, (), days, LATER, Scope())
+    assert (figure.waarde, figure.status, figure.norm_gehaald) == (None, "geen_gegevens", met)
 
 
 def test_in_a_shorter_period_only_a_count_with_enough_says_something() -> None:

@@ -171,7 +171,7 @@ STEP = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps=st.lists(STEP, max_size=14))
 def test_whatever_happens_released_figures_stand_and_change_by_enough(
     empty_register: EmptyRegister, steps: list[tuple[str, object, object, int]]

@@ -18,9 +18,11 @@ from exports.figure_protection import Protection
 from exports.figure_rows import FigureRow, figure_row
 from exports.figure_threshold import threshold_of
 from exports.indicator_figures import IndicatorFigure, Part
+from exports.moment import moment_of
 from exports.question import Question
 from exports.report import Report
 from exports.reports import KINDS
+from exports.safety import Safety
 from exports.tables_csv import decimal_comma
 from models.catalogue import Bescherming, Catalogue, Doel, Filter, Indicator, Trendrapportage
 from models.periods import parse_period
@@ -93,7 +95,8 @@ def make(empty_register: EmptyRegister, asked: Question) -> Make:
         )
         with empty_register() as rows:
             fill(Register(rows.session))
-            return KINDS[kind](rows.session, question)
+            counting = KINDS[kind](moment_of(rows.session, question))
+            return counting.report(hidden_units(counting.numbers), Safety())
 
     return made
 
@@ -208,7 +211,7 @@ def share(**numbers: object) -> IndicatorFigure:
     assert part
     assert one
     usual = {"waarde": 50, "teller": 40, "noemer": 80, "ontbrekend": 0, "contributors": 10}
-    return IndicatorFigure(part, one, "voorlopig", **(usual | {"fewest": 5} | numbers))  # type: ignore[arg-type]
+    return IndicatorFigure(part, one, "voorlopig", **(usual | {"sides": (5, 5)} | numbers))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -216,8 +219,8 @@ def share(**numbers: object) -> IndicatorFigure:
     [
         ({}, False),
         ({"contributors": 4}, True),
-        ({"fewest": 2}, True),  # forty contacts of two people
-        ({"fewest": 4}, True),
+        ({"sides": (2, 2)}, True),  # forty contacts of two people
+        ({"sides": (4, 4)}, True),
         ({"teller": 4}, True),  # also four contacts of five people
         ({"teller": 76}, True),
         ({"teller": 5, "noemer": 9}, True),
@@ -276,13 +279,13 @@ def test_an_indicator_has_the_highest_threshold_of_what_it_counts() -> None:
 def test_a_growth_is_hidden_with_what_it_grew_from(
     true_figures: dict[str, IndicatorFigure],
 ) -> None:
-    growth = true_figures["groei-jaar"]
+    growth, values = true_figures["groei-jaar"], {"contactsoort": 9}
     catalogue = small_k(KNOWN.named("proef-2023"))
     for base, status in ((3, "gepubliceerd"), (None, "onderdrukt")):
-        protection = Protection(catalogue, QUARTER, frozenset(), True, {"groei-jaar": base})
+        protection = Protection(catalogue, QUARTER, frozenset(), True, values, {"groei-jaar": base})
         assert protection.row(growth).status == status
     grown = frozenset({unit_of(QUARTER, "contactsoort")})
-    hidden = Protection(catalogue, QUARTER, grown, True, {"groei-jaar": 3}).row(growth)
+    hidden = Protection(catalogue, QUARTER, grown, True, values, {"groei-jaar": 3}).row(growth)
     assert (hidden.status, hidden.basis_waarde) == ("onderdrukt", None)
 
 
@@ -313,8 +316,9 @@ def test_the_change_since_the_report_before(make: Make, tmp_path: Path) -> None:
     whole = found["eenzaam", "omvang"]
     assert (whole["waarde"], whole["vorige_waarde"], whole["verandering"]) == ("20", "20", "0")
     lonely = found["eenzaam", "cijfer"]
-    assert (lonely["status"], lonely["vorige_status"]) == ("onderdrukt", "gepubliceerd")
-    assert (lonely["vorige_waarde"], lonely["verandering"]) == ("7,60", "")
+    assert (lonely["status"], lonely["vorige_status"]) == ("onderdrukt", "onderdrukt")
+    # The report before was never released, so nothing about people in it is told now.
+    assert (lonely["vorige_waarde"], lonely["verandering"]) == ("", "")
 
 
 @pytest.mark.parametrize("period", ["2023-Q2", "2023", "2023-H1", "2023-01", "2023-W01"])
@@ -365,7 +369,7 @@ def test_what_an_opdracht_does_not_ask_is_refused(rows: object, asked: Question)
     bare = asked.catalogue.model_copy(update={"trendrapportage": None, "doelen": ()})
     for kind, why in (("trendrapportage", "geen trendrapportage"), ("doelen", "geen doelen")):
         with pytest.raises(Refused, match=why):
-            KINDS[kind](rows.session, replace(asked, catalogue=bare))  # type: ignore[attr-defined]
+            KINDS[kind](moment_of(rows.session, replace(asked, catalogue=bare)))  # type: ignore[attr-defined]
 
 
 def test_a_part_of_a_growth_is_never_shown() -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from casereg.config import Settings
 from casereg.errors import Refused
 from casereg.register import Register
+from models.forms import ContactForm
 from models.periods import parse_period
 from screens import export_rows, table_rows
 from screens.line_list import LineList
@@ -178,7 +179,8 @@ async def test_the_indicatoren_say_why_one_is_hidden(
         await until(pilot, lambda: place(pilot) == "table")
         hidden, shown = pilot.app.screen.query_one(LineList).shown
         assert (hidden.cells[2], hidden.cells[-1]) == (table_rows.HIDDEN, "beschermt andere")
-        assert (shown.key, shown.cells[2], shown.cells[-1]) == (SHOWN_FIGURE, str(WORTH), "")
+        assert (shown.key, shown.cells[2]) == (SHOWN_FIGURE, str(WORTH))
+        assert shown.cells[-1] == "ontbrekend: weinig mensen"
 
 
 async def test_long_work_shows_how_far_it_is_and_leaves_the_screen_usable(
@@ -304,13 +306,61 @@ async def test_cells_that_cannot_be_proven_safe_are_all_named(
     named = [f"1a / kern-{number}" for number in range(20)]
 
     def refuse(*_: object) -> None:
-        raise Refused(f"Dit is niet veilig te maken. Het gaat om: {', '.join(named)}.")
+        raise Refused("\n  ".join(["Dit is niet veilig te maken.", *named]))
 
     monkeypatch.setattr(releases, "prepare", refuse)
     async with screens_of(coordinator, file_settings) as pilot:
         await press(pilot, "f9", "f3")
-        await until(pilot, lambda: named[-1] in told(pilot))
-        assert "Boven de tabellen" in said(pilot)
+        await until(pilot, lambda: place(pilot) == "table")
+        assert [row.cells for row in pilot.app.screen.query_one(LineList).shown] == [
+            (name,) for name in named
+        ]
+        await press(pilot, "escape")
+        assert "Laat een tabel weg" in said(pilot)
+        assert not pilot.app.screen.busy
+
+
+async def test_from_contacts_to_a_package_on_disk(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    worker = make_file_register("sociaal werker")
+    for kern in ("erp",) * 6 + ("schijndel",) * 6 + ("veghel",):
+        form = ContactForm(
+            happened_on=date(2022, 11, 8),
+            deelopdracht="1a",
+            contactsoort="informatie-en-advies",
+            kern=kern,
+            minutes=15,
+        )
+        worker.log_contact(form)
+    coordinator = make_file_register("coordinator", None)
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        draft = pilot.app.screen.draft
+        assert not file_settings.exports.exists()
+        hidden = [one for one in draft.hidden if one.table == NO_KERN]
+        assert sum(map(int, cells(pilot, NO_KERN)[3:8])) == len(hidden)
+        tables(pilot).options.highlighted = [row.key for row in tables(pilot).shown].index(NO_KERN)
+        await press(pilot, "enter")
+        rows = {row.cells[:2]: row.cells for row in pilot.app.screen.query_one(LineList).shown}
+        part = next(name for name, _ in rows if name.startswith("1a "))
+        assert rows[part, "Veghel"][-1] == "contacten: weinig mensen, cliënten: leeg"
+        assert rows[part, "Boerdonk"][-1] == "leeg"
+        await press(pilot, "escape", "f2", "j")
+        await until(pilot, lambda: "Het pakket staat in" in told(pilot))
+        (folder,) = file_settings.exports.iterdir()
+        assert str(folder) in told(pilot)
+        assert QUARTER in folder.name
+        # The same period once more: what is hidden now stays hidden.
+        await preview(pilot)
+        again = [one for one in pilot.app.screen.draft.hidden if one.table == NO_KERN]
+        assert {one.reason for one in again} == {"eerder verborgen"}
+        assert {(one.where, one.measure) for one in again} == {
+            (one.where, one.measure) for one in hidden
+        }
+        assert "1 eerder pakket" in told(pilot)
+    assert {"tellingen.csv", "verantwoording.md"} <= {file.name for file in folder.iterdir()}
 
 
 async def press_without_waiting(pilot: Pilot[None], *keys: str) -> None:

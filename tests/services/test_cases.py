@@ -14,7 +14,7 @@ from models.audit import Audit
 from models.cards import ContactFilter
 from models.forms import ContactForm
 from models.periods import Week
-from models.record_cards import CaseFilter
+from models.record_cards import CaseCard, CaseFilter
 from models.record_forms import CaseForm, CloseForm, ReferralForm
 from tests.conftest import MakeRegister
 from tests.services.recording import case, client, recording
@@ -76,6 +76,10 @@ def test_a_case_from_opening_to_closing(register: Register) -> None:
         ({"scores": [{"instrument": "baat", "score": 7.3}]}, "scores"),
         ({"scores": [{"instrument": "tevreden", "score": 3}]}, "scores"),
         ({"scores": [{"instrument": "geluk", "score": 3}]}, "scores"),
+        (
+            {"scores": [{"instrument": "baat", "score": 3}, {"instrument": "baat", "score": 4}]},
+            "scores",
+        ),
         ({"trajectsoort": "buren", "deelopdracht": "b"}, "parties"),
     ],
 )
@@ -108,6 +112,7 @@ def test_both_sides_have_a_client(register: Register) -> None:
         ({"ended_as": "ontploft"}, "ended_as"),
         ({"results": {"rust": True}}, "results"),
         ({"scores": [{"instrument": "baat", "score": 0}]}, "scores"),
+        ({"scores": [{"instrument": "baat", "score": 3}] * 2}, "scores"),
     ],
 )
 def test_an_end_that_cannot_be_is_refused(
@@ -165,6 +170,23 @@ def test_a_referral_comes_in_steps(register: Register) -> None:
     assert (last.referral_result, last.referral_result_on) == ("Behandeld", date(2023, 3, 1))
 
 
+def test_a_second_referral_does_not_erase_the_first(register: Register) -> None:
+    number = case(register).number
+
+    def refer(where: str, sent_on: str | None = None) -> CaseCard:
+        form = ReferralForm.model_validate({"referred_to": where, "sent_on": sent_on})
+        return register.records.refer_case(number, form)
+
+    refer("GGZ", "2023-02-10")
+    with pytest.raises(InvalidInput, match=r"op 10-2-2023.*nieuw traject") as refused:
+        refer("Huisarts", "2023-03-01")
+    assert refused.value.field == "referred_to"
+    # A mistake is mended with the place or the day alone.
+    refer("GGZ", "2023-02-11")
+    mended = refer("Huisarts")
+    assert (mended.referred_to, mended.referral_sent_on) == ("Huisarts", date(2023, 2, 11))
+
+
 def test_a_referral_must_belong_to_the_trajectsoort(register: Register) -> None:
     sides = [
         {"client": client(register), "party": "melder"},
@@ -193,6 +215,15 @@ def test_a_contact_of_a_case_takes_its_clients(register: Register) -> None:
     with pytest.raises(InvalidInput) as refused:
         register.log_contact(contact(case=99))
     assert refused.value.field == "case"
+
+
+def test_a_contact_of_a_case_is_with_its_clients_only(register: Register) -> None:
+    ans, mo, other = client(register), client(register, "Mo Haddou"), client(register, "Jo Bos")
+    number = case(register, ans, mo).number
+    assert register.log_contact(contact(case=number, clients=(mo,))).new
+    with pytest.raises(InvalidInput, match="hoort niet bij traject") as refused:
+        register.log_contact(contact(case=number, clients=(ans, other)))
+    assert refused.value.field == "clients"
 
 
 def test_an_answer_that_was_asked_is_missed_in_the_week(register: Register) -> None:
@@ -245,7 +276,9 @@ def test_undo_only_without_contacts(register: Register) -> None:
     with pytest.raises(Refused, match="heeft contacten"):
         register.records.undo_case(number)
     register.undo_contact()
-    assert register.records.undo_case(number).metingen == ()
+    undone = register.records.undo_case(number)
+    assert (undone.metingen, undone.undone) == ((), True)
+    assert register.records.case(number) == undone
     assert register.records.cases(CaseFilter(open_only=False)) == ()
     with pytest.raises(Refused, match="ongedaan gemaakt"):
         register.records.undo_case(number)

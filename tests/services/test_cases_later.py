@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from casereg.errors import InvalidInput
+from casereg.errors import InvalidInput, Refused
 from casereg.register import Register
 from models.case import CaseResult
 from models.forms import ClientForm, ContactForm
@@ -29,8 +29,10 @@ def close(register: Register, number: int, **fields: Any) -> CaseCard:
     return register.records.close_case(number, form)
 
 
-def measured(register: Register, number: int, score: float, moment: str = "einde") -> int:
-    values = {"instrument": "baat", "moment": moment, "score": score, "measured_on": TODAY}
+def measured(
+    register: Register, number: int, score: float, moment: str = "einde", day: date = TODAY
+) -> int:
+    values = {"instrument": "baat", "moment": moment, "score": score, "measured_on": day}
     form = MetingForm.model_validate(values | {"case": number})
     return register.records.add_meting(form).number
 
@@ -99,6 +101,16 @@ def test_a_referral_of_an_earlier_year_keeps_its_days(register: Register) -> Non
     assert mended.referral_accepted_on == date(2023, 2, 2)
 
 
+def test_a_case_of_an_earlier_year_stays_closed(register: Register) -> None:
+    number = of_last_year(register)
+    last_day = date(2022, 12, 31)
+    ended = CloseForm(closed_on=last_day, ended_as="geslaagd", results={"vve-locatie": True})
+    closed = register.records.close_case(number, ended)
+    with pytest.raises(Refused, match=r"gesloten in 2022.*nieuw traject"):
+        register.records.reopen_case(number)
+    assert register.records.case(number) == closed
+
+
 def test_a_case_takes_no_contact_from_before_it_was_opened(register: Register) -> None:
     number = case(register).number
     values = {"deelopdracht": "a", "contactsoort": "coaching", "case": number}
@@ -106,6 +118,14 @@ def test_a_case_takes_no_contact_from_before_it_was_opened(register: Register) -
         register.log_contact(ContactForm(happened_on=date(2023, 1, 31), **values))
     assert refused.value.field == "case"
     assert register.log_contact(ContactForm(happened_on=date(2023, 2, 1), **values)).new
+
+
+def test_a_case_takes_no_meting_from_before_it_was_opened(register: Register) -> None:
+    number = case(register).number
+    with pytest.raises(InvalidInput, match="niet voor 1-2-2023") as refused:
+        measured(register, number, 7, "start", date(2023, 1, 31))
+    assert refused.value.field == "measured_on"
+    assert measured(register, number, 7, "start", date(2023, 2, 1))
 
 
 def test_who_went_to_another_team_leaves_the_work_to_it(

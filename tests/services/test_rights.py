@@ -84,11 +84,14 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
         lambda r, _: r.releases.prepare("uren", parse_period("2023-Q1")),
         {Role.COORDINATOR},
     ),
-    "preview": (lambda r, _: r.preview(parse_period("2023-Q1")), {Role.COORDINATOR}),
     "export": (
         lambda r, out: r.export_resultaatmeting(parse_period("2023-Q1"), None, out),
         {Role.COORDINATOR},
     ),
+    "list releases": (lambda r, _: r.made_releases.listed(), {Role.COORDINATOR}),
+    "show release": (lambda r, _: r.made_releases.shown(1), {Role.COORDINATOR}),
+    "release again": (lambda r, out: r.made_releases.again(1, out), {Role.COORDINATOR}),
+    "public key": (lambda r, _: r.made_releases.public_key(), {Role.COORDINATOR}),
     "accounts": (lambda r, _: r.accounts(), {Role.ADMIN}),
     "add account": (
         lambda r, _: r.add_account(AccountForm(name="nieuw", role=Role.ADMIN), PASSWORD),

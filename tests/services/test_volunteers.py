@@ -30,7 +30,7 @@ def test_a_match_closes_its_vacancy(register: Register) -> None:
     vacancy = note(register, "vacature", happened_on="2023-03-01", kern="erp")
     assert register.records.volunteer_work(open_vacancies=True) == (vacancy,)
     match = note(register, "match", vacancy=vacancy.number, route="site")
-    assert (match.vacancy, match.route, match.kern) == (vacancy.number, "site", "onbekend")
+    assert (match.vacancy, match.route, match.kern) == (vacancy.number, "site", "erp")
     assert register.records.volunteer_work(open_vacancies=True) == ()
     klus = note(register, "klus", number=4, happened_on=TODAY)
     shown = register.records.volunteer_work()
@@ -54,6 +54,28 @@ def test_undoing_a_match_opens_its_vacancy_again(register: Register) -> None:
         register.records.undo_volunteer_work(match)
     register.records.undo_volunteer_work(vacancy)
     assert register.records.volunteer_work() == ()
+
+
+def test_a_vacancy_for_two_closes_when_two_are_matched(register: Register) -> None:
+    vacancy = note(register, "vacature", number=2, kern="erp").number
+
+    def match(day: str, **fields: Any) -> VolunteerCard:
+        return note(register, "match", vacancy=vacancy, route="site", happened_on=day, **fields)
+
+    def closed_on() -> date | None:
+        cards = {card.number: card for card in register.records.volunteer_work()}
+        return cards[vacancy].closed_on
+
+    first = match("2023-03-14", kern="veghel")
+    assert (first.kern, closed_on()) == ("veghel", None)
+    second = match("2023-03-11").number
+    assert closed_on() == date(2023, 3, 14)
+    register.records.undo_volunteer_work(second)
+    assert closed_on() is None
+    # One that was closed by hand was not filled, and stays closed.
+    register.records.close_vacancy(vacancy, TODAY)
+    register.records.undo_volunteer_work(first.number)
+    assert closed_on() == TODAY
 
 
 @pytest.mark.parametrize(

@@ -54,13 +54,18 @@ def test_groups_are_cut_by_some_periods_only() -> None:
     fine = pieces([MONTH, WEEK, LATER], {})
     assert len(fine) == 4
     (whole,) = coarse(fine, frozenset({MONTH}))
-    assert sorted(part.days for part in whole.parts if part.days) == [
-        span(1, 8),
-        span(9, 12),
-        span(13, 15),
-        span(16, 20),
-        span(21, 31),
-    ]
+    assert whole.parts == (Part("", MONTH),)
+
+
+def test_days_of_other_contacts_are_other_parts() -> None:
+    fine = pieces([MONTH, WEEK], {"0,-5": Late(), "0,-7": Late(dropped=frozenset({MONTH}))})
+    assert {one.periods: one.parts for one in fine} == {
+        frozenset({MONTH}): tuple(
+            Part(label, days) for label in ("", "0,-5") for days in (span(1, 8), span(16, 31))
+        ),
+        frozenset({MONTH, WEEK}): (Part("", WEEK), Part("0,-5", WEEK)),
+        frozenset({WEEK}): (Part("0,-7", WEEK),),
+    }
 
 
 def test_connected_are_the_periods_that_overlap_step_by_step() -> None:

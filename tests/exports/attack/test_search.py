@@ -1,6 +1,7 @@
 """The bounds of the attack, beside those of trying every register there can be."""
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -111,3 +112,28 @@ def test_an_atom_nobody_knows_of_may_be_anything() -> None:
     (bounds,) = attack(2, [Known((0,), (), 3, 3)], [Target((1,))])
     assert bounds.least == 0
     assert bounds.most > 100
+
+
+@settings(max_examples=80, deadline=None)
+@given(tables(), st.integers(1, 4), st.integers(0, 3), st.randoms(use_true_random=False))
+def test_looking_in_parts_first_finds_nothing_else(
+    case: tuple[int, list[Known], list[Target]],
+    reach: int,
+    spread: int,
+    chance: Random,
+) -> None:
+    atoms, known, targets = case
+    asked = [Target(t.atoms, reach, spread) for t in targets]
+    groups = [chance.randrange(3) for _ in range(atoms)]
+    whole = attack(atoms, known, asked)
+    parts = attack(atoms, known, asked, groups=groups)
+    assert [one.proven for one in parts] == [one.proven for one in whole]
+    proven = [pair for pair in zip(parts, whole, strict=True) if pair[0].proven]
+    assert all(one == two for one, two in proven)
+
+
+def test_enough_is_enough() -> None:
+    known = [Known((atom,), (), 1, 1) for atom in range(6)]
+    targets = [Target((atom,), 3, 2) for atom in range(6)]
+    assert sum(one.proven for one in attack(6, known, targets)) == 6
+    assert sum(one.proven for one in attack(6, known, targets, enough=2)) == 2

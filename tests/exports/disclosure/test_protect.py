@@ -12,7 +12,7 @@ from tests.exports.disclosure import tiny
 from tests.exports.disclosure.reader import broken
 
 quick = settings(
-    max_examples=450, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 
 
