@@ -14,26 +14,33 @@ from exports.numbers import Box
 from exports.places import AXES
 from models.catalogue import UNKNOWN, Catalogue
 
-_Cells = Mapping[tuple[str, ...], tuple[int, int]]
+Cells = Mapping[tuple[str, ...], tuple[int, int]]
 """Contacts and minutes by the four axes."""
 
 
-def as_counted(moment: Moment, figures: tuple[IndicatorFigure, ...]) -> tuple[IndicatorFigure, ...]:
-    """The figures without the late contacts that the package leaves for a longer period."""
+def as_counted(
+    moment: Moment, figures: tuple[IndicatorFigure, ...], clients: Mapping[Box, int] | None = None
+) -> tuple[IndicatorFigure, ...]:
+    """The figures without the late contacts that the package leaves for a longer period.
+
+    ``clients`` are the distinct clients that its tables tell.
+    """
     catalogue, period = moment.asked.catalogue, moment.asked.period
     if not moment.ledger.spans:
         return figures
     figures = carried(figures, catalogue, period, moment.ledger.numbers)
-    cells = _cells(moment)
-    values = {
-        number.name: _within(number.box, cells)[number.counts == "uren"]
-        for number in figure_numbers(catalogue, period, figures)
-        if number.relation == "is" and number.counts != "clienten"
-    }
+    cells = cells_of(moment)
+    values: dict[str, int] = {}
+    for number in figure_numbers(catalogue, period, figures):
+        if number.relation == "is" and number.counts != "clienten":
+            values[number.name] = contacts_in(number.box, cells)[number.counts == "uren"]
+        elif number.relation == "is" and number.box in (clients or {}):
+            values[number.name] = (clients or {})[number.box]
     return with_values(figures, catalogue, period, values)
 
 
-def _cells(moment: Moment) -> _Cells:
+def cells_of(moment: Moment) -> Cells:
+    """The contacts that the package counts."""
     rows = moment.counted()
     by = [rows.c[axis] for axis in AXES]
     asked = select(func.count(), func.coalesce(func.sum(rows.c.minutes), 0), *by).group_by(*by)
@@ -55,7 +62,8 @@ def _known(
     return deelopdracht, contactsoort, where, group if group in groups else UNKNOWN
 
 
-def _within(box: Box, cells: _Cells) -> tuple[int, int]:
+def contacts_in(box: Box, cells: Cells) -> tuple[int, int]:
+    """The contacts and minutes in a box."""
     limits = [getattr(box, axis) for axis in AXES]
     found = [
         numbers

@@ -21,7 +21,7 @@ from exports.numbers import Number
 from exports.protected import Counted, count_figures
 from exports.report import Report, Source
 from exports.safety import Safety
-from exports.table_numbers import TableNumbers, Tables, published_rows
+from exports.table_numbers import TableNumbers, Tables, is_short, published_rows
 from exports.tally import Figure, Tally
 from exports.tellingen_csv import tellingen
 from exports.verantwoording import verantwoording
@@ -46,8 +46,8 @@ class Resultaatmeting:
 
     @cached_property
     def figure_numbers(self) -> tuple[Number, ...]:
-        """What the indicators tell."""
-        return self.figures.numbers
+        """What the indicators tell: nothing of people over less than a quarter."""
+        return () if is_short(self.source.period) else self.figures.numbers
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -63,7 +63,10 @@ class Resultaatmeting:
         counts = Counts(
             source.catalogue, source.version, source.catalogue_sha, source.period, tables, safety
         )
-        return counted_report(counts, self.figures.rows(hidden), self.figure_numbers)
+        kept_back = {one.unit for one in self.figures.numbers} - {
+            one.unit for one in self.figure_numbers
+        }
+        return counted_report(counts, self.figures.rows(hidden | kept_back), self.figure_numbers)
 
     def hidden(self, reasons: Reasons) -> Iterator[Hidden]:
         """What is not shown, cell by cell and row by row."""
@@ -86,8 +89,10 @@ def resultaatmeting(moment: Moment) -> Resultaatmeting:
     tables = {one.code: published_rows(tally.figures(one)) for one in moment.tables}
     earlier = asked.at(asked.period.year_earlier())
     found = count_figures(session, asked, moment.released(earlier))
-    figures = replace(found, figures=as_counted(moment, found.figures))
     cells = TableNumbers(asked.catalogue, asked.period, moment.ledger.numbers)
+    told = cells.numbers(tables).values()
+    clients = {one.box: one.value for one in told if one.counts == "clienten"}
+    figures = replace(found, figures=as_counted(moment, found.figures, clients))
     return Resultaatmeting(asked.source(session), cells, tables, figures)
 
 

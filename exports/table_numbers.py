@@ -17,14 +17,18 @@ Tables = Mapping[str, tuple[Figure, ...]]
 
 _QUARTER = 89
 """The last day of a quarter comes at least so many days after the first."""
-_DETAIL = {"kern", "leeftijdsgroep"}
+
+
+def is_short(period: Period) -> bool:
+    """Whether it is shorter than a quarter: then only coarse figures leave the house."""
+    return (period.end - period.start).days < _QUARTER
 
 
 def published_tables(catalogue: Catalogue, period: Period) -> tuple[Tabel, ...]:
-    """The tables of a period: shorter than a quarter only those without kern and age."""
-    if (period.end - period.start).days >= _QUARTER:
+    """The tables of a period: shorter than a quarter only the coarse ones."""
+    if not is_short(period):
         return catalogue.tabellen
-    return tuple(one for one in catalogue.tabellen if not _DETAIL & set(one.dimensies))
+    return tuple(one for one in catalogue.tabellen if one.coarse)
 
 
 def published_rows(figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -117,10 +117,22 @@ class Project(Item):
 
 
 class Tabel(Item):
-    """A table of the resultaatmeting: its dimensions (each with a total) and measures."""
+    """A table of the resultaatmeting: its dimensions (each with a total) and measures.
+
+    ``kortste`` is the shortest period it is published over; left out it is a quarter for
+    a table with kern or leeftijdsgroep, and a week for any other.
+    """
 
     dimensies: Annotated[tuple[Dimension, ...], Field(min_length=1, max_length=3)]
     maten: Annotated[tuple[Measure, ...], Field(min_length=1)]
+    kortste: Literal["week", "kwartaal"] | None = None
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it may be published over less than a quarter."""
+        if self.kortste:
+            return self.kortste == "week"
+        return not {"kern", "leeftijdsgroep"} & set(self.dimensies)
 
 
 class Bescherming(Frozen):

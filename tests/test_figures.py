@@ -127,6 +127,6 @@ def test_every_package_is_a_release_of_its_kind(
         *((1, "uren"), (2, "trendrapportage"), (3, "doelen"))
     ]
     assert all(len(row.sha256) == 64 for row in rows)
-    taken = [row[1] for row in audit(cor) if row[0] == "figures.number"]
+    taken = [row[1] for row in audit(cor) if row[0] == "figures.export"]
     assert taken == ["release 1", "release 2", "release 3"]
-    assert cor.releases.prepare("uren", QUARTER).kind == "uren"
+    assert cor.releases.prepare("uren", QUARTER).report.kind == "uren"

@@ -10,6 +10,7 @@ from casereg.demo.accounts import DemoAccount
 from casereg.demo.build import DEMO_CLOCK
 from casereg.register import Register, sign_in
 from casereg.security.rights import Role
+from exports.disclosure.system import Progress
 from models.cards import WeekCard, WeekRow
 from models.catalogue import Catalogue
 from models.forms import ContactForm
@@ -113,11 +114,26 @@ def _line(row: WeekRow, old: int) -> str:
 def _export(register: Register, out: Path, say: Say) -> Path:
     period = _quarter(register.clock.today())
     out.mkdir(parents=True, exist_ok=True)
-    folder = register.export_resultaatmeting(period, None, out).folder
+    progress = _steps(say)
+    folder = register.releases.write("resultaatmeting", period, None, out, progress=progress).folder
     say(f"5. De resultaatmeting over {period.text} staat in {folder}:")
     for path in sorted(folder.iterdir()):
         say(f"   {path.name}")
     return folder
+
+
+def _steps(say: Say) -> Progress:
+    """Says each part of the work once, as the building of the demo does without a terminal."""
+    said: set[str] = set()
+
+    def step(what: str, _part: float) -> None:
+        # After a comma it says how much is left.
+        deed = what.partition(",")[0]
+        if deed not in said:
+            said.add(deed)
+            say(f"   {deed} ...")
+
+    return step
 
 
 def _quarter(day: date) -> Period:

@@ -55,7 +55,8 @@ def _otherwise(guard: Guard, at_once: frozenset[str], random: Random) -> None:
     guard.without([unit for unit in extra if random.random() < part])
     guard.settle(hide=True)
     pattern.whimsical({})
-    fails = bool((guard.failed & ~guard.needs.soft).any())
+    # What could not be helped before may stay so; nothing else may join it.
+    fails = bool((guard.failed & ~saved[-1]).any())
     if not fails:
         for _ in _clean(guard, _extra(guard, at_once)):
             pass

@@ -81,7 +81,7 @@ class Guard:
             elif not people and pays and len(empty) >= PAYS:
                 pays = self._sweep(empty)
             elif not self._serve(int(left[0]), hide=hide):
-                if not hide and not self.needs.soft[left[0]]:
+                if not hide:
                     return False
                 self.failed[left[0]] = True
         return True

@@ -11,10 +11,11 @@ SOLVE_SECONDS = 20.0
 
 
 class Solver:
-    """One model per part, kept warm: only bounds and prices change between questions.
+    """One model per part: only bounds and prices change between questions.
 
     Every slot has a column for going up and one for going down, so that standing still is
-    a corner of the model.
+    a corner of the model. Every question starts there: from the answer to another one it
+    takes longer.
     """
 
     def __init__(self, part: Part) -> None:
@@ -59,6 +60,7 @@ class Solver:
         count = len(self._columns)
         self._highs.changeColsBounds(count, self._columns, least, most)
         self._highs.changeColsCost(count, self._columns, price)
+        self._highs.setBasis()
         self._highs.run()
         if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
