@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from exports.counts import Counts
 from exports.markdown import in_cell
 from exports.rounding_text import what_is_rounded
-from models.catalogue import TOTAL
 
 _AGAINST_RECALCULATION = (
     "- **Om een ander getal te beschermen.** Anders is een klein getal uit te rekenen: het totaal "
@@ -88,39 +87,27 @@ def what_does_not_add_up(counts: Counts) -> Iterator[str]:
             "totaal. Het totaal is op alle contacten geteld."
         )
     if "clienten" in used:
-        yield from _people(counts)
+        yield from _people()
     yield "- Een contact met twee cliënten is één contact, en twee cliënten."
     yield from _time(counts)
     if "uren" in used:
         yield "- Uren zijn per cel afgerond. Een som kan daardoor een paar honderdsten afwijken."
 
 
-def _people(counts: Counts) -> Iterator[str]:
+def _people() -> Iterator[str]:
     yield (
         "- Cliënten van deelopdrachten tellen samen op tot meer dan het totaal: een cliënt "
         "die bij twee deelopdrachten hoort, staat bij allebei en één keer in het totaal. Over "
         "kernen en leeftijdsgroepen binnen één deelopdracht tellen cliënten wel op."
     )
-    if not _people_split_over_all(counts):
-        yield (
-            "- Over alle deelopdrachten samen staat er één aantal cliënten. Dat is niet verdeeld "
-            "over kernen of leeftijdsgroepen, omdat het niet de som van de deelopdrachten is."
-        )
+    yield (
+        "- Over alle deelopdrachten samen staat er één aantal cliënten. Dat is niet verdeeld "
+        "over kernen of leeftijdsgroepen, omdat het niet de som van de deelopdrachten is."
+    )
     yield "- Cliënten van twee perioden mag je niet optellen: wie in beide kwam, telt dan dubbel."
     yield (
         "- Contacten en cliënten van een kern gaan niet over precies dezelfde groep: een "
         "contact kan in een andere kern zijn dan de kern waar de cliënt bij hoort."
-    )
-
-
-def _people_split_over_all(counts: Counts) -> bool:
-    """Whether clients of all deelopdrachten together are told apart by anything."""
-    return any(
-        cell.maat == "clienten"
-        and cell.place.deelopdracht == TOTAL
-        and {cell.place.kern, cell.place.leeftijdsgroep} != {TOTAL}
-        for table in counts.tables
-        for cell in table.cells
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from exports.numbers import Number
 from exports.places import AXES, TEAM_PREFIX, Place, team_value
 from exports.table_numbers import TableNumbers, Tables
-from models.catalogue import TOTAL, Catalogue, Measure
+from models.catalogue import TOTAL, UNKNOWN, Catalogue, Measure
 
 _Line = tuple[Measure, Place, str]
 """A row of a table: its total, and the axis that runs along it."""
@@ -59,6 +59,9 @@ def _others(
 ) -> Iterator[Number]:
     axis = "kern" if level == "gebiedsteam" else level
     for place, own in members.items():
+        if getattr(place, axis) in (UNKNOWN, team_value(UNKNOWN)):
+            # That nearly nobody told is nothing to know of anybody.
+            continue
         left = total.value - own.value
         others = [one for other, one in members.items() if other != place]
         # One other is a cell by itself. What is nothing for all to see cannot be kept unknown.

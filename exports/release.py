@@ -24,6 +24,8 @@ from exports.question import Question
 from exports.release_system import release_system
 from exports.report import Report
 from exports.reports import KINDS, Counting
+from exports.resultaatmeting import Resultaatmeting
+from exports.rounded_cells import ROUNDING, rounded_values
 from exports.safety import Safety
 from models.released_contact import Booking
 
@@ -85,6 +87,8 @@ def made_ready(
     moment = moment_of(session, _so_far(asked), tables)
     asked = moment.asked
     counting = KINDS[kind](moment)
+    if asked.catalogue.bescherming.methode == ROUNDING:
+        return _rounded(moment, counting)
     system = release_system(
         session, asked.catalogue, asked.period, moment.ledger, moment.late, counting.numbers
     )
@@ -98,6 +102,26 @@ def made_ready(
         protection,
         system.client_atoms,
         fresh_rows(session, asked.catalogue, asked.period, moment.ledger, moment.late),
+    )
+
+
+def _rounded(moment: Moment, counting: Counting) -> Ready:
+    """The second method: nothing to prove, since all that is shown is added up from it."""
+    if not isinstance(counting, Resultaatmeting):
+        raise Refused("Met afronden kan alleen de resultaatmeting. Kies die.")
+    true = counting.numbers
+    told = counting.rounding(rounded_values(moment, true))
+    exact = {one.name for one in true if one.relation == "is"}
+    few = frozenset(one.unit for one in true if one.state == "hidden" and one.name not in exact)
+    protection = Protection(few, (), {})
+    asked = moment.asked
+    return Ready(
+        _draft(moment, told, protection),
+        moment.ledger,
+        _settled(told, moment.ledger, protection),
+        protection,
+        {},
+        fresh_rows(moment.session, asked.catalogue, asked.period, moment.ledger, moment.late),
     )
 
 

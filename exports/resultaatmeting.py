@@ -1,7 +1,7 @@
 """The resultaatmeting: what an opdracht counts in a period, in tables and indicators, protected."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from exports.draft_text import where
 from exports.figure_effective import as_counted
 from exports.figure_meaning import meaning
 from exports.figure_rows import FigureRows
+from exports.figure_values import with_values
 from exports.group_numbers import group_numbers
 from exports.hidden_numbers import Reasons, hidden_figures
 from exports.indicators_csv import indicatoren
@@ -32,17 +33,33 @@ KIND = "resultaatmeting"
 
 @dataclass(frozen=True)
 class Resultaatmeting:
-    """The true tables and indicators of a period."""
+    """The true tables and indicators of a period.
+
+    ``rounded`` are other values for numbers, by name: then no cell of a table is hidden.
+    """
 
     source: Source
     cells: TableNumbers
     tables: Tables
     figures: Counted
+    rounded: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def cell_numbers(self) -> dict[str, Number]:
         """The cells of all tables, by name."""
-        return self.cells.numbers(self.tables)
+        numbers = self.cells.numbers(self.tables)
+        if not self.rounded:
+            return numbers
+        return {
+            name: replace(one, value=self.rounded[name], state="open")
+            for name, one in numbers.items()
+        }
+
+    def rounding(self, values: Mapping[str, int]) -> "Resultaatmeting":
+        """The same with these ``values``; figures that the tables do not tell stay as they are."""
+        source = self.source
+        told = with_values(self.figures.figures, source.catalogue, source.period, values)
+        return replace(self, figures=replace(self.figures, figures=told), rounded=values)
 
     @cached_property
     def figure_numbers(self) -> tuple[Number, ...]:

@@ -171,7 +171,15 @@ class Guard:
         return least, most
 
     def _reach(self, slot: int, amount: int, *, hide: bool, still: Iterable[int] = ()) -> bool:
-        """Find a world in which the slot moves by at least ``amount``; hide what moves."""
+        """Find a world in which the slot moves by at least ``amount``; hide what moves.
+
+        Mostly what is hidden already is enough, and that is quickly tried.
+        """
+        if self._found(slot, amount, still, hide=False):
+            return True
+        return hide and self._found(slot, amount, still, hide=True)
+
+    def _found(self, slot: int, amount: int, still: Iterable[int], *, hide: bool) -> bool:
         least, most = self._limits(slot, amount, still, tight=not hide)
         if (least > most).any():
             return False

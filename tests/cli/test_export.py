@@ -10,19 +10,21 @@ ASKED = ("export", "resultaatmeting", "--period", "2023-Q1")
 SIGNED = {"datapackage.json", "manifest.json", "manifest.json.sig"}
 LOG = ("log", "--deelopdracht", "1a", "--soort", "coaching", "--datum", "14-3-2023")
 KERN, TEAM = "deelopdracht-kern", "deelopdracht-gebiedsteam"
+ONE_TABLE = ("--tabel", KERN)
 
 
 def test_dry_run_tells_what_would_be_hidden_and_writes_nothing(
     run: Run, home: Path, tmp_path: Path
 ) -> None:
     assert run(*LOG, "--kern", "veghel", user="wim").code == 0
-    outcome = run(*ASKED, "--out", tmp_path / "uit", "--dry-run", user="cor")
+    asked = (*ASKED, *ONE_TABLE)
+    outcome = run(*asked, "--out", tmp_path / "uit", "--dry-run", user="cor")
     assert (outcome.code, outcome.err) == (0, "")  # no bar without a terminal
     assert "Niets is geschreven" in outcome.out
     assert "minder dan 5" in outcome.out
     assert "1a / veghel  contacten 1  (weinig mensen)" in outcome.out
     assert not (tmp_path / "uit").exists()
-    would = run(*ASKED, "--dry-run", "--json", user="cor").json
+    would = run(*asked, "--dry-run", "--json", user="cor").json
     found = {(one["waar"], one["maat"]): one for one in would["verborgen"] if one["tabel"] == KERN}
     assert found["1a / veghel", "contacten"]["waarde"] == 1
     assert found["1a / boerdonk", "contacten"]["reden"] == "leeg"
@@ -50,7 +52,7 @@ def test_package_says_where_it_is(run: Run, home: Path, tmp_path: Path) -> None:
     assert str(folder) in outcome.out
     assert "concept" not in outcome.out
     assert (folder / "tellingen.csv").exists()
-    made = run(*ASKED, "--json", user="cor").json
+    made = run(*ASKED, *ONE_TABLE, "--json", user="cor").json
     assert Path(made["folder"]).parent == home / "exports"
 
 
@@ -83,7 +85,8 @@ def test_period_outside_the_calendar(run: Run, home: Path, period: str) -> None:
 def test_every_kind_is_a_folder_and_can_be_tried_first(
     run: Run, home: Path, tmp_path: Path, kind: str, period: str, files: set[str]
 ) -> None:
-    asked = ("export", kind, "--period", period, "--out", tmp_path / "uit")
+    chosen = ONE_TABLE if kind == "resultaatmeting" else ()
+    asked = ("export", kind, "--period", period, "--out", tmp_path / "uit", *chosen)
     trial = run(*asked, "--dry-run", user="cor")
     assert trial.code == 0
     assert "Niets is geschreven" in trial.out

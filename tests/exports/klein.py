@@ -18,7 +18,8 @@ from tests.conftest import PASSWORD
 
 CODE, COORDINATOR = "klein-2023", "kees"
 CLOCK = FixedClock(datetime(2024, 2, 1, 12, tzinfo=UTC))
-KERNEN = ("dorp", "dorp", "dorp", "stad", "stad", "stad", "gehucht", "wijk")
+KERNEN = ("dorp", "stad", "gehucht", "wijk")
+WEIGHTS = (3, 3, 1, 1)
 SMALL_TOWN = """
 code = "klein-2023"
 titel = "Klein"
@@ -54,7 +55,7 @@ indicatoren = [
   { code = "a-personen", titel = "t", soort = "personen", uit = "contacten", eenheid = "personen", bron = "r" },
   { code = "a-uren", titel = "t", soort = "uren", eenheid = "uren", bron = "r" },
   { code = "a-geholpen", titel = "t", soort = "aandeel", uit = "contacten", noemer = { contactsoort = ["gesprek"] }, teller = { geholpen = true }, eenheid = "%", bron = "r" },
-  { code = "a-deel-gehucht", titel = "t", soort = "aandeel", uit = "contacten", noemer = { contactsoort = ["gesprek"] }, teller = { kern = ["gehucht"] }, eenheid = "%", bron = "r" },
+  { code = "a-deel-gehucht", titel = "t", soort = "aandeel", uit = "contacten", noemer = { kern = ["dorp", "gehucht"] }, teller = { kern = ["gehucht"] }, eenheid = "%", bron = "r" },
 ]
 
 [[deelopdrachten]]
@@ -169,13 +170,11 @@ class SmallTown:
             session.add_all(Participation(contact_id=one.id, client_id=who) for one, who in made)
         opened.database.close()
 
-    def fill(self, seed: int = 7, people: int = 90, contacts: int = 700) -> None:
+    def fill(self, seed: int = 3, people: int = 90, contacts: int = 700) -> None:
         """A year of contacts, most of them in its first half; in a small kern there are few."""
         random = Random(seed)
-        who = [
-            self.client(random.choice(KERNEN), random.choice(("jong", "oud", "oud")))
-            for _ in range(people)
-        ]
+        homes = random.choices(KERNEN, WEIGHTS, k=people)
+        who = [self.client(kern, random.choice(("jong", "oud", "oud"))) for kern in homes]
         made = []
         for _ in range(contacts):
             day = date(2023, 1, 1) + timedelta(int(random.triangular(0, 364, 60)))

@@ -20,17 +20,17 @@ from casereg.errors import Refused
 from casereg.register import Register
 from exports.attack.examined import examine
 from exports.attack.published import Published
-from exports.attack.recalculation import Leak, leaks
+from exports.attack.recalculation import leaks
 from exports.attack.verify import verify
 from exports.ledger import Ledger
 from exports.ledger_chain import head
 from exports.tables_csv import DELIMITER
 from models.periods import parse_period
 from tests.conftest import PASSWORD
-from tests.exports.klein import COORDINATOR, SmallTown
+from tests.exports.klein import COORDINATOR, KERNEN, SmallTown
 
 WEEKS = [f"2023-W{week:02}" for week in range(1, 14)]
-BEFORE, AFTER = [*WEEKS, "2023-Q1", "2023-H1"], ["2023-Q3", "2023"]
+BEFORE, AFTER = [*WEEKS, "2023-Q1", "2023-Q2", "2023-H1"], ["2023-Q3", "2023-Q4", "2023"]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def late_contacts(town: SmallTown) -> None:
 
 
 def all_releases(town: SmallTown, out: Path) -> list[Path]:
-    """Weeks, quarter and half a year, then what came late, then a quarter and the year."""
+    """Weeks, quarters and half a year, then what came late, then the rest of the year and all."""
     town.fill()
     made = [town.release(period, out) for period in BEFORE]
     late_contacts(town)
@@ -97,43 +97,43 @@ def test_without_a_ledger_they_do(
 
     monkeypatch.setattr(exports.moment, "read_ledger", nothing)
     town.fill()
-    folders = [town.release(period, tmp_path) for period in BEFORE]
+    folders = [town.release(period, tmp_path) for period in (*BEFORE, *AFTER)]
     for folder in folders:
         assert leaks(published([folder]))[1] == [], "each is safe by itself"
     number, found = leaks(published(folders))
-    print(f"without a ledger {_told(found)} of {number} hidden numbers come back")
-    assert found
-
-
-def _told(found: list[Leak]) -> str:
     exact = sum(leak.fault == "exact" for leak in found)
-    return f"{len(found)} ({exact} exact)"
+    told = f"without a ledger {len(found)} of {number} hidden numbers come back, {exact} exact"
+    print(told)  # noqa: T201 - what the ledger is worth
+    assert exact > 0
 
 
 def test_people_decide_and_not_contacts(town: SmallTown, tmp_path: Path) -> None:
-    two = [town.client("dorp", "oud") for _ in range(2)]
-    crowds = {
-        kern: [town.client(kern, "oud") for _ in range(40)] for kern in ("gehucht", "stad", "wijk")
-    }
+    """Forty contacts of two people beside forty of forty, in places with as many contacts."""
+    groups = ("jong", "oud")
+    two = [town.client("dorp", group) for group in groups]
+    crowds = {kern: [town.client(kern, groups[n % 2]) for n in range(40)] for kern in KERNEN}
     made = []
     for number in range(40):
-        day = date(2023, 1, 1 + number % 28)
-        for client in (two[number % 2], *(crowd[number] for crowd in crowds.values())):
-            made.append((town.contact(day, "a", "gesprek", client), client))
+        who = {"a": [two[number % 2]], "b": [crowd[number] for crowd in crowds.values()]}
+        who["a"] += [crowds[kern][number] for kern in KERNEN if kern != "dorp"]
+        for deel, clients in who.items():
+            soort = "ronde" if deel == "b" and number % 4 > 1 else "gesprek"
+            for client in clients:
+                day = date(2023, 1, 1 + number % 28)
+                made.append((town.contact(day, deel, soort, client), client))
     town.store(made)
     prepare = town.coordinator.releases.prepare
     draft = prepare("resultaatmeting", parse_period("2023-Q1"))
     few = {one.where for one in draft.hidden if one.reason == "weinig mensen"}
     assert "a / dorp" in few
-    assert not few & {f"a / {kern}" for kern in crowds}
+    assert not few & {f"{deel} / {kern}" for deel in "ab" for kern in KERNEN if kern != "dorp"}
     rows = rows_of(town.release("2023-Q1", tmp_path) / "tellingen.csv")
     shown = {
-        row["kern"]: row["waarde"]
+        (row["deelopdracht"], row["kern"]): row["waarde"]
         for row in rows
-        if (row["tabel"], row["deelopdracht"], row["maat"]) == ("deel-kern", "a", "contacten")
+        if (row["tabel"], row["maat"]) == ("deel-kern", "contacten")
     }
-    assert shown["dorp"] == ""
-    assert "40" in {shown[kern] for kern in crowds}
+    assert (shown["a", "dorp"], shown["b", "stad"]) == ("", "40")
 
 
 def command(town: SmallTown, *arguments: object, **elsewhere: str) -> str:
