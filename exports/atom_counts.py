@@ -11,7 +11,7 @@ from exports.atoms.counts import Cell
 from exports.atoms.pieces import Part, Piece, Span
 from exports.counted_rows import at_home, people
 from exports.places import team_value
-from models.catalogue import UNKNOWN, Catalogue
+from models.catalogue import TOTAL, UNKNOWN, Catalogue
 from models.periods import Period
 
 _HOME = ("deelopdracht", "kern", "leeftijdsgroep")
@@ -51,15 +51,24 @@ class AtomCounts:
         return self._sums(attributes, pieces, minutes=True)
 
     def clienten(self, attributes: tuple[str, ...], span: Span) -> Mapping[Cell, int]:
-        """The distinct clients of a period, by deelopdracht and where they are at home."""
+        """The distinct clients of a period, by where they are at home and by deelopdracht.
+
+        When that is not asked each counts once, in however many deelopdrachten.
+        """
         found: Counter[Cell] = Counter()
-        for cell, number in self._homes(span).items():
+        homes = self._homes(span) if _HOME[0] in attributes else self._everybody(span)
+        for cell, number in homes.items():
             found[self._cell(attributes, dict(zip(_HOME, cell, strict=True)))] += number
         return found
 
     def client_atoms(self, span: Span) -> dict[str, int]:
         """The clients of a period, under names that mean the same in every release."""
         return {_name(span, *cell): number for cell, number in sorted(self._homes(span).items())}
+
+    def everybody_atoms(self, span: Span) -> dict[str, int]:
+        """The same of all deelopdrachten together, each client once."""
+        found = sorted(self._everybody(span).items())
+        return {_name(span, *cell): number for cell, number in found}
 
     def _sums(
         self, attributes: tuple[str, ...], pieces: tuple[Piece, ...], minutes: bool
@@ -109,6 +118,13 @@ class AtomCounts:
 
     def _homes(self, span: Span) -> Mapping[Cell, int]:
         """Clients by deelopdracht, kern and leeftijdsgroep: as released, or else counted."""
+        return {cell: n for cell, n in self._all_homes(span).items() if cell[0] != TOTAL}
+
+    def _everybody(self, span: Span) -> Mapping[Cell, int]:
+        """Clients by kern and leeftijdsgroep, with ``totaal`` for deelopdracht."""
+        return {cell: n for cell, n in self._all_homes(span).items() if cell[0] == TOTAL}
+
+    def _all_homes(self, span: Span) -> Mapping[Cell, int]:
         if span not in self._clients:
             start = f"{_days(span)}|"
             frozen: dict[Cell, int] = {
@@ -123,9 +139,22 @@ class AtomCounts:
     def _count_homes(self, span: Span) -> Mapping[Cell, int]:
         period = Period(_days(span), *span)
         homes = at_home(people(self._counted(period), self._catalogue, period))
-        by = [homes.c[name] for name in _HOME]
-        asked = select(func.count(homes.c.client.distinct()), *by).group_by(*by)
-        return {tuple(cell): int(number) for number, *cell in self._session.execute(asked)}
+        number, kern, group = (
+            func.count(homes.c.client.distinct()),
+            homes.c.kern,
+            homes.c.leeftijdsgroep,
+        )
+        found: dict[Cell, int] = {}
+        part = homes.c.deelopdracht
+        for counted, *cell in self._session.execute(
+            select(number, part, kern, group).group_by(part, kern, group)
+        ):
+            found[tuple(cell)] = int(counted)
+        for counted, *cell in self._session.execute(
+            select(number, kern, group).group_by(kern, group)
+        ):
+            found[TOTAL, *cell] = int(counted)
+        return found
 
 
 def _name(span: Span, *cell: str) -> str:

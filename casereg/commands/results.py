@@ -13,7 +13,12 @@ from casereg.commands.results_text import show
 
 
 @click.command(cls=DutchCommand)
-@option("--period", metavar="PERIODE", required=True, help="2023, 2023-H1, 2023-Q1, 2023-03 of 2023-W05.")
+@option(
+    "--period",
+    metavar="PERIODE",
+    required=True,
+    help="2023, 2023-H1, 2023-Q1, 2023-03 of 2023-W05.",
+)
 @option("--opdracht", metavar="CODE", help="Welke opdracht; zonder volgt die uit de periode.")
 @option("--team", metavar="CODE", help="Alleen dit gebiedsteam.")
 @option("--mijn", is_flag=True, help="Waarvoor je eigen werk meetelde.")

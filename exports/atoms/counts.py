@@ -27,5 +27,8 @@ class TrueCounts(Protocol):
         ...
 
     def clienten(self, attributes: tuple[str, ...], span: Span) -> Mapping[Cell, int]:
-        """The distinct clients of a period, by deelopdracht and by what is fixed for them."""
+        """The distinct clients of a period, by deelopdracht and by what is fixed for them.
+
+        Without deelopdracht each client counts once.
+        """
         ...

@@ -37,8 +37,8 @@ class Measured:
         axes = with_time(without_time(catalogue), placed, late)
         limited = [(one, axes.limits(one.box)) for one in numbers]
         scopes = _scopes(catalogue, (limits for one, limits in limited if one.relation == "is"))
-        possible = partial(_possible, catalogue)
-        self._blocks = Blocks(draft, axes, scopes, partial(_asked, axes, count), possible)
+        self._axes, self._possible = axes, partial(_possible, catalogue)
+        self._blocks = Blocks(draft, axes, scopes, partial(_asked, axes, count), self._possible)
         self._untold: dict[str, int] = {}
         for number, limits in limited:
             draft.number(row_of(number, self._atoms(number, limits)), number.value)
@@ -51,11 +51,34 @@ class Measured:
         exactly = self._blocks.exactly(limits)
         if exactly is not None:
             return exactly
+        implied = self._blocks.exactly(self._implied(limits))
+        if implied is not None and self._draft.total(implied) == number.value:
+            return implied
         # No table tells this apart; what counts the same is still the same.
         key = repr(sorted((name, sorted(values)) for name, values in limits.items()))
         if key not in self._untold:
             (self._untold[key],) = self._some(number, limits)
         return (self._untold[key],)
+
+    def _implied(self, limits: Limits) -> Limits:
+        """The same without a limit that follows: who knows the one knows the other.
+
+        A deelopdracht that has one contactsoort, or a contactsoort that serves one deelopdracht.
+        """
+        if not limits.keys() >= _WHAT:
+            return limits
+        parts, kinds = limits["deelopdracht"], limits["contactsoort"]
+        values = self._axes.values
+        served = {one for one in values["deelopdracht"] if self._any(parts=(one,), kinds=kinds)}
+        had = {one for one in values["contactsoort"] if self._any(parts=parts, kinds=(one,))}
+        if had <= kinds:
+            return {name: one for name, one in limits.items() if name != "contactsoort"}
+        if served <= parts:
+            return {name: one for name, one in limits.items() if name != "deelopdracht"}
+        return limits
+
+    def _any(self, parts: Iterable[str], kinds: Iterable[str]) -> bool:
+        return any(self._possible(part, kind) for part in parts for kind in kinds)
 
     def _some(self, number: Number, limits: Limits) -> Atoms:
         some = self._draft.atom(number.value)

@@ -39,7 +39,10 @@ def _has_those_of(draft: Draft, parent: Clients, child: Clients) -> None:
         for cell, atoms in child.cells(scope).items():
             draft.at_most(atoms, there[cell])
     if child.everybody and parent.everybody:
-        draft.at_most(child.everybody, parent.everybody)
+        for scope in _homes((parent, child)):
+            there = parent.everybody_by(scope)
+            for cell, atoms in child.everybody_by(scope).items():
+                draft.at_most(atoms, there[cell])
 
 
 def _has_no_others(draft: Draft, parent: Clients, children: Sequence[Clients]) -> None:
@@ -48,7 +51,10 @@ def _has_no_others(draft: Draft, parent: Clients, children: Sequence[Clients]) -
         for cell, atoms in parent.cells(scope).items():
             draft.at_most(atoms, tuple(atom for one in there for atom in one[cell]))
     if parent.everybody and all(child.everybody for child in children):
-        draft.at_most(parent.everybody, tuple(one.everybody[0] for one in children))
+        for scope in _homes((parent, *children)):
+            there = [child.everybody_by(scope) for child in children]
+            for cell, atoms in parent.everybody_by(scope).items():
+                draft.at_most(atoms, tuple(atom for one in there for atom in one[cell]))
 
 
 def _shared(periods: Sequence[Clients]) -> tuple[Scope, ...]:
@@ -59,6 +65,11 @@ def _shared(periods: Sequence[Clients]) -> tuple[Scope, ...]:
     return largest(
         frozenset.intersection(*scopes) for scopes in product(*(one.scopes for one in periods))
     )
+
+
+def _homes(periods: Sequence[Clients]) -> tuple[Scope, ...]:
+    """The same of clients of all deelopdrachten together."""
+    return largest(scope - {PART} for scope in _shared(periods))
 
 
 def _covered(whole: Span, parts: Iterable[Span]) -> bool:

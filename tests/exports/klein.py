@@ -55,6 +55,7 @@ indicatoren = [
   { code = "a-personen", titel = "t", soort = "personen", uit = "contacten", eenheid = "personen", bron = "r" },
   { code = "a-uren", titel = "t", soort = "uren", eenheid = "uren", bron = "r" },
   { code = "a-geholpen", titel = "t", soort = "aandeel", uit = "contacten", noemer = { contactsoort = ["gesprek"] }, teller = { geholpen = true }, eenheid = "%", bron = "r" },
+  { code = "a-gesprek-gehucht", titel = "t", soort = "aandeel", uit = "contacten", noemer = { contactsoort = ["gesprek"] }, teller = { kern = ["gehucht"] }, eenheid = "%", bron = "r" },
   { code = "a-deel-gehucht", titel = "t", soort = "aandeel", uit = "contacten", noemer = { kern = ["dorp", "gehucht"] }, teller = { kern = ["gehucht"] }, eenheid = "%", bron = "r" },
 ]
 

@@ -93,8 +93,9 @@ class ListCounts:
         return self._sum(attributes, pieces, lambda one: one.minutes)
 
     def clienten(self, attributes: tuple[str, ...], span: Span) -> Mapping[tuple[str, ...], int]:
+        apart = "deelopdracht" in attributes
         people = {
-            (one.client, one.deelopdracht)
+            (one.client, one.deelopdracht if apart else "")
             for one in self.meetings
             if one.client is not None and span[0] <= one.day <= span[1]
         }

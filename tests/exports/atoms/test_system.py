@@ -71,6 +71,31 @@ def test_two_figures_of_one_box_are_one_atom() -> None:
     assert row(built, "een").plus == row(built, "twee").plus
 
 
+@pytest.mark.parametrize(
+    ("given", "same"),
+    [
+        # Deelopdracht a has these two contactsoorten only.
+        (
+            Box(*QUARTER, ("a",), ("gesprek", "groep"), ("dorp",)),
+            Box(*QUARTER, ("a",), (), ("dorp",)),
+        ),
+        # Only b and c have rondes.
+        (
+            Box(*QUARTER, ("b", "c"), ("ronde",), (), ("oud",)),
+            Box(*QUARTER, (), ("ronde",), (), ("oud",)),
+        ),
+    ],
+)
+def test_what_follows_from_another_limit_makes_no_difference(given: Box, same: Box) -> None:
+    counts = ListCounts([*meetings("a", "a", "b"), Meeting(QUARTER[0], "b", "ronde")])
+    numbers = [
+        number(counts, "cel", "contacten", same),
+        number(counts, "figuur", "contacten", given),
+    ]
+    built = system_of(numbers, LISTED, counts)
+    assert row(built, "figuur").plus == row(built, "cel").plus
+
+
 def test_a_figure_is_the_sum_of_its_parts() -> None:
     counts = ListCounts(meetings("a", "b"))
     box = Box(*QUARTER)
@@ -115,6 +140,28 @@ def test_all_clients_lie_between_the_largest_deelopdracht_and_the_sum() -> None:
     assert sum(atom in one.plus for one in known(built)) == 3
     (most,) = (one for one in known(built) if atom in one.minus)
     assert set(most.plus) == {one for part in "abc" for one in row(built, part).plus}
+
+
+def test_they_do_so_in_every_kern() -> None:
+    homes = [("dorp", "oud"), ("dorp", "oud"), ("stad", "oud")]
+    counts = ListCounts(
+        [one for client in range(3) for one in meetings("a", "b", client=client)], homes
+    )
+    cells = [
+        number(counts, f"{part} {kern}", "clienten", Box(*QUARTER, (part,), kern=(kern,)))
+        for part in "abc"
+        for kern in ("dorp", "stad")
+    ]
+    whole = number(counts, "alle", "clienten", Box(*QUARTER))
+    built = system_of([*cells, whole], LISTED, counts)
+    atoms = row(built, "alle").plus
+    assert sum(built.system.atoms[atom] for atom in atoms) == 3
+    for kern in ("dorp", "stad"):
+        own = row(built, f"a {kern}").plus
+        (above,) = (
+            one for one in known(built) if set(own) <= set(one.minus) and len(one.plus) == 1
+        )
+        assert above.plus[0] in atoms
 
 
 def test_clients_of_a_quarter_were_there_in_the_half_year() -> None:
