@@ -150,7 +150,7 @@ class SmallTown:
             kern=kern,
             leeftijdsgroep=group,
             minutes=10 + self.contacts % 7 * 5,
-            helped=(True, True, False, None)[self.contacts % 4],
+            helped=(True, True, False, None)[self.contacts // 2 % 4],
         )
 
     def store(self, made: list[tuple[Contact, int]]) -> None:
