@@ -13,6 +13,8 @@ from exports.places import AXES, TEAM_PREFIX, Place, team_value
 from exports.table_numbers import TableNumbers, Tables
 from models.catalogue import TOTAL, UNKNOWN, Catalogue, Measure
 
+_PREFIX = "anderen|"
+_CELL = "telling|"
 _Line = tuple[Measure, Place, str]
 """A row of a table: its total, and the axis that runs along it."""
 
@@ -40,6 +42,14 @@ def group_numbers(
             zeros = catalogue.bescherming.zeros == "hide"
             found.update((one.name, one) for one in _others(whole, axis, members, zeros))
     return found
+
+
+def nearly_whole(number: Number) -> tuple[str, ...]:
+    """The names of the category and its row that a number of others is about; else none."""
+    if number.unit or not number.name.startswith(_PREFIX):
+        return ()
+    names = number.name.removeprefix(_PREFIX + _CELL).split(f"|{_CELL}")
+    return tuple(_CELL + one for one in names)
 
 
 def _totals(place: Place, teams: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
@@ -70,7 +80,7 @@ def _others(
         if left or zeros_hidden:
             values: Any = tuple(code for one in others for code in getattr(one.box, axis))
             yield Number(
-                name=f"anderen|{own.name}|{total.name}",
+                name=f"{_PREFIX}{own.name}|{total.name}",
                 unit="",
                 counts=total.counts,
                 box=replace(total.box, **{axis: values}),

@@ -1,9 +1,11 @@
 """What a package hides, and why: for the coordinator, inside the house."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from exports.draft import Hidden, Reason
 from exports.figure_names import in_no_file
+from exports.group_numbers import nearly_whole
 from exports.numbers import Number
 from exports.tally import hours
 
@@ -15,10 +17,12 @@ def reasons_of(
     numbers: Iterable[Number], hidden: frozenset[str], released: Mapping[str, Number]
 ) -> dict[str, Reason]:
     """Why each of the ``hidden`` units is; ``released`` are the numbers of the ledger."""
+    numbers = tuple(numbers)
+    nearly = {name for one in numbers for name in nearly_whole(one)}
     found: dict[str, Reason] = {}
     for number in numbers:
         if number.unit and number.unit in hidden:
-            known, reason = found.get(number.unit), _reason(number, released)
+            known, reason = found.get(number.unit), _reason(number, released, nearly)
             found[number.unit] = reason if known is None else min(known, reason, key=_ORDER.index)
     return found
 
@@ -27,18 +31,20 @@ def reasons_of(
 _ORDER: tuple[Reason, ...] = (
     "eerder verborgen",
     "weinig mensen",
-    "beschermt andere",
     "bijna iedereen",
+    "beschermt andere",
     "leeg",
 )
 
 
-def _reason(number: Number, released: Mapping[str, Number]) -> Reason:
+def _reason(number: Number, released: Mapping[str, Number], nearly: AbstractSet[str]) -> Reason:
     if number.name in released:
         return "eerder verborgen"
     if number.contributors == 0 and number.value == 0:
         return "leeg"
-    return "weinig mensen" if number.state == "hidden" else "beschermt andere"
+    if number.state == "hidden":
+        return "weinig mensen"
+    return "bijna iedereen" if number.name in nearly else "beschermt andere"
 
 
 def hidden_figures(file: str, numbers: Iterable[Number], reasons: Reasons) -> Iterator[Hidden]:
