@@ -21,7 +21,12 @@ def has_figures(rows: Iterable[Row]) -> bool:
 
 
 def figure_faults(own: Own, rows: Iterable[Row]) -> Iterator[str]:
-    """What is wrong in the figures, row by row."""
+    """What is wrong in the figures, row by row, and which rows are not there."""
+    rows = tuple(rows)
+    there = {str(row["indicator"]) for row in rows}
+    for code in dict.fromkeys(one.indicator for one in own.telt):
+        if code not in there:
+            yield f"{code[:60]}: deze rij is beschreven maar ontbreekt."
     for row in rows:
         for fault in _faults(own, row):
             yield f"{str(row['indicator'])[:60]}: {fault}"

@@ -134,14 +134,23 @@ def revealed(cell: Hidden, rows: list[Row]) -> list[Row]:
     return [row | shown if place.items() <= row.items() else row for row in rows]
 
 
+def contacts_of(package: Package) -> dict[str, str]:
+    """The true number of each place of a deelopdracht, hidden or shown."""
+    hidden = (one for one in package.draft.hidden if one.measure == "contacten")
+    found = {one.where: str(one.value) for one in hidden}
+    with (package.folder / "tellingen.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file, delimiter=DELIMITER):
+            if row["maat"] == "contacten" and row["waarde"]:
+                found[f"{row['deelopdracht']} / {row['kern']}"] = row["waarde"]
+    return found
+
+
 @pytest.mark.parametrize("indicator", ["a-gehucht", "a-deel-gehucht"])
 def test_a_figure_of_a_hidden_cell_added(
     run: Run, genuine: Package, copy: Path, indicator: str
 ) -> None:
-    """The number of a small cell, or the percentage that it is of another hidden one."""
-    values = {
-        one.where: str(one.value) for one in genuine.draft.hidden if one.measure == "contacten"
-    }
+    """The number of a small cell, or the percentage that it is of its gebiedsteam."""
+    values = contacts_of(genuine)
     few, all_north = values["a / gehucht"], values["a / gebiedsteam:noord"]
     share = f"{100 * int(few) / int(all_north):.2f}".replace(".", ",")
     told = {
@@ -173,6 +182,11 @@ def test_a_byte_changed_or_a_file_missing(run: Run, copy: Path, name: str) -> No
 def test_a_row_left_out(run: Run, copy: Path) -> None:
     change(copy, "tellingen.csv", lambda rows: rows[1:])
     assert "ontbreken 1 cellen" in refused(run, copy)["vorm"]
+
+
+def test_a_figure_left_out(run: Run, copy: Path) -> None:
+    change(copy, "indicatoren.csv", lambda rows: [r for r in rows if r["indicator"] != "a-gehucht"])
+    assert "a-gehucht: deze rij is beschreven maar ontbreekt" in refused(run, copy)["indicatoren"]
 
 
 def test_the_signature_of_another_key(
