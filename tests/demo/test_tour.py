@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from casereg.config import Settings
 from casereg.demo.build import DEMO_CLOCK, build_demo
 from casereg.demo.tour import tour
@@ -9,6 +11,7 @@ from casereg.register import sign_in
 from casereg.security.rights import Role
 
 
+@pytest.mark.usefixtures("hasty")
 def test_the_tour_tells_what_it_does(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path)
     built = build_demo(settings, 120, 4)

@@ -34,6 +34,9 @@ WEEKS = [f"2023-W{week:02}" for week in range(1, 14)]
 BEFORE, AFTER = [*WEEKS, "2023-Q1", "2023-Q2", "2023-H1"], ["2023-Q3", "2023-Q4", "2023"]
 
 
+pytestmark = pytest.mark.usefixtures("hasty")
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallTown]:
     """A register with a year of contacts, of which nothing was released yet."""
