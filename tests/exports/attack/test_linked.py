@@ -1,15 +1,17 @@
 """The bounds over whole packages, beside those of trying every register of a few contacts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, combinations_with_replacement, product
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.attack.clients import link_clients
 from exports.attack.contacts import link_sums
-from exports.attack.linked import Linked
+from exports.attack.knowledge import Target
+from exports.attack.linked import Hidden, Linked
 from exports.attack.published import (
     WHOLE,
     Cell,
@@ -37,6 +39,7 @@ CROSSED = [(0, 1), (0, 2), (0, 3), (1, 3), (2, 3)]
 Contact = tuple[int, Place]
 """In which half, and where."""
 World = tuple[Contact, ...]
+W = TypeVar("W")
 
 
 def crossing(*axes: int) -> list[Place]:
@@ -81,15 +84,19 @@ def worlds_like(packages: Sequence[Published], most: int, halves: Sequence[int])
     return [w for w in every if all(value(w, i, p) == v for i, p, v in told)]
 
 
-def hold(linked: Linked, packages: Sequence[Published], worlds: Sequence[World]) -> None:
-    """Every world lies within the bounds of the attack."""
+def hold(linked: Linked, value_of: Callable[[W, Hidden], int], worlds: Sequence[W]) -> None:
+    """Every world lies within the bounds, when the attack goes on to the very ends."""
     hidden = linked.without_copies()
-    bounds = attack(linked.atoms, linked.known, [one.target for one in hidden])
-    for one, ends in zip(hidden, bounds, strict=True):
-        assert isinstance(one.where, tuple)
-        values = [value(world, halves_of(one.package), one.where) for world in worlds]
-        assert ends.least <= min(values)
-        assert max(values) <= ends.most
+    ends = attack(linked.atoms, linked.known, [Target(one.target.atoms) for one in hidden])
+    for one, found in zip(hidden, ends, strict=True):
+        values = [value_of(world, one) for world in worlds]
+        assert found.least <= min(values)
+        assert max(values) <= found.most
+
+
+def contacts_of(world: Sequence[Contact], hidden: Hidden) -> int:
+    assert isinstance(hidden.where, tuple)
+    return value(world, halves_of(hidden.package), hidden.where)
 
 
 contacts = st.lists(st.sampled_from(WHERE), min_size=1, max_size=3)
@@ -107,7 +114,7 @@ def test_any_linked_tables(places: list[Place], tables: list[tuple[int, int]], c
             place, Cell("contacten", place, value(truth, (0,), place) if told else None)
         )
     packages = [package(HALVES[0], 1, list(shown.values()))]
-    hold(link_sums(packages, "contacten"), packages, worlds_like(packages, len(truth), (0,)))
+    hold(link_sums(packages, "contacten"), contacts_of, worlds_like(packages, len(truth), (0,)))
 
 
 @settings(max_examples=25, deadline=None)
@@ -141,7 +148,7 @@ def test_weeks_in_a_longer_period(
         )
     worlds = worlds_like(packages, len(truth), (0, 1))
     assert worlds
-    hold(link_sums(packages, "contacten"), packages, worlds)
+    hold(link_sums(packages, "contacten"), contacts_of, worlds)
 
 
 def test_a_total_beside_all_but_one_of_its_parts_gives_the_last() -> None:
@@ -190,6 +197,11 @@ def people(world: Sequence[Person], halves: Sequence[int], place: Place) -> int:
     )
 
 
+def clients_of(world: Sequence[Person], hidden: Hidden) -> int:
+    assert isinstance(hidden.where, tuple)
+    return people(world, halves_of(hidden.package), hidden.where)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PERSONS), min_size=1, max_size=2), hiding)
 def test_clients_over_deelopdrachten_and_periods(truth: list[Person], chance) -> None:  # type: ignore[no-untyped-def]
@@ -211,14 +223,7 @@ def test_clients_over_deelopdrachten_and_periods(truth: list[Person], chance) ->
         for world in combinations_with_replacement(PERSONS, size)
         if all(people(world, i, p) == v for i, p, v in told)
     ]
-    linked = link_clients(packages)
-    hidden = linked.without_copies()
-    bounds = attack(linked.atoms, linked.known, [one.target for one in hidden])
-    for one, ends in zip(hidden, bounds, strict=True):
-        assert isinstance(one.where, tuple)
-        values = [people(world, halves_of(one.package), one.where) for world in worlds]
-        assert ends.least <= min(values)
-        assert max(values) <= ends.most
+    hold(link_clients(packages), clients_of, worlds)
 
 
 def counting(relation: str, number: int | None, **given: object) -> Counting:
