@@ -15,13 +15,12 @@ from exports.ledger_archive import taken_out
 from exports.ledger_chain import chain_faults, head
 from exports.ledger_entry import NewEntry, unpacked
 from exports.ledger_list import no_release
+from exports.ledger_settled import Days, Moved, settled
 from exports.numbers import Number
 from models.periods import Period
 from models.release import Release
 
 __all__ = ["Ledger", "NewEntry", "Span", "append", "chain_faults", "package_of", "read_ledger"]
-
-Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,15 @@ class Ledger:
     """What was released of one opdracht, and where the chain of the whole register stands.
 
     ``numbers`` are frozen as they were released first, by name. ``spans`` are the releases
-    that counted contacts, oldest first. ``head`` is the highest release number there is
+    that counted contacts, oldest first. ``moves`` are the days that the worlds which prove
+    a number change, by its name. ``head`` is the highest release number there is
     (0: none), ``head_sha256`` the hash of the last entry (empty: none).
     """
 
     numbers: Mapping[str, Number]
     spans: tuple[Span, ...]
     client_atoms: Mapping[str, int]
+    moves: Mapping[str, Moved]
     head: int
     head_sha256: str
 
@@ -79,6 +80,10 @@ class Ledger:
         """Those of them that took in late contacts."""
         return tuple(one.number for one in self._within(period) if one.late)
 
+    def settled(self, period: Period) -> frozenset[str]:
+        """The numbers (names) whose proof still holds when this period is released."""
+        return settled(self.moves, _days(period), ((one.start, one.end) for one in self.spans))
+
     def _within(self, period: Period) -> Iterator[Span]:
         last = self.first_of(period) or self.head
         for one in self.spans:
@@ -91,6 +96,7 @@ def read_ledger(session: Session, opdracht: str) -> Ledger:
     numbers: dict[str, Number] = {}
     spans: list[Span] = []
     client_atoms: dict[str, int] = {}
+    moves: dict[str, Moved] = {}
     rows = select(Release.number, Release.entry).where(
         Release.opdracht == opdracht, col(Release.entry).is_not(None)
     )
@@ -101,9 +107,10 @@ def read_ledger(session: Session, opdracht: str) -> Ledger:
         for one in content.numbers:
             numbers.setdefault(one.name, one)
         client_atoms |= content.client_atoms
+        moves |= content.moves
         if content.counted:
             spans.append(Span(number, content.start, content.end, content.late))
-    return Ledger(numbers, tuple(spans), client_atoms, *head(session))
+    return Ledger(numbers, tuple(spans), client_atoms, moves, *head(session))
 
 
 def package_of(session: Session, number: int) -> tuple[str, dict[str, bytes]]:

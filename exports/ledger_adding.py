@@ -8,7 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from casereg.errors import Refused
+from casereg.errors import Conflict
 from exports.ledger_archive import archived
 from exports.ledger_chain import entry_hash, head
 from exports.ledger_entry import NewEntry, packed
@@ -67,5 +67,5 @@ def _bookings(entry: NewEntry) -> Iterator[dict[str, Any]]:
         yield values | same | {"contact_id": number, "sign": sign, "late": late}
 
 
-def _too_late() -> Refused:
-    return Refused("Intussen is er een andere export gemaakt. Probeer het opnieuw.")
+def _too_late() -> Conflict:
+    return Conflict("Intussen is er een andere export gemaakt. Probeer het opnieuw.")

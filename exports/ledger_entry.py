@@ -7,13 +7,14 @@ which its parts came. It holds hidden values and worlds near the truth: it never
 import json
 import secrets
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from operator import index
 from typing import Any
 
 from exports.disclosure.system import World
+from exports.ledger_settled import Days, Moved
 from exports.manifest import canonical
 from exports.numbers import Box, Number
 from exports.report import Source
@@ -27,7 +28,8 @@ class NewEntry:
     """A release to be added, as entry ``number`` after the one whose hash is ``previous``.
 
     ``made_at`` is aware, ``made_by`` an account id, ``sha256`` that of ``datapackage.json``.
-    ``numbers`` have their final state. ``proof`` says which ``worlds`` show a row to be safe.
+    ``numbers`` have their final state. ``proof`` says which ``worlds`` show a row to be safe,
+    ``moved`` on which days each world changes something.
     ``client_atoms`` are true counts of clients, under names that mean the same in every
     release. ``booked`` are the contacts counted for the first time or no longer; None when
     the release counted no contacts at all. ``structural`` is how many cells cannot occur;
@@ -47,6 +49,7 @@ class NewEntry:
     numbers: tuple[Number, ...]
     worlds: tuple[World, ...] = ()
     proof: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    moved: tuple[Moved, ...] = ()
     client_atoms: Mapping[str, int] = field(default_factory=dict)
     booked: tuple[Booking, ...] | None = ()
     structural: int = 0
@@ -61,13 +64,14 @@ class Content:
 
     ``start`` and ``end`` are the first and last day it is about: a period that still ran
     ends on the day of the release. ``counted`` says whether it counted contacts, ``late``
-    whether there were late ones.
+    whether there were late ones. ``moves`` are the days that the worlds of each row change.
     """
 
     start: date
     end: date
     numbers: tuple[Number, ...]
     client_atoms: Mapping[str, int]
+    moves: Mapping[str, Moved]
     counted: bool
     late: bool
     structural: int
@@ -84,6 +88,7 @@ def packed(entry: NewEntry) -> bytes:
         "numbers": [_number(one) for one in sorted(entry.numbers, key=lambda one: one.name)],
         "worlds": [{str(index(atom)): index(by) for atom, by in w.items()} for w in entry.worlds],
         "proof": {name: [index(one) for one in worlds] for name, worlds in entry.proof.items()},
+        "moved": [[one and [day.isoformat() for day in one] for one in w] for w in entry.moved],
         "client_atoms": {name: index(count) for name, count in entry.client_atoms.items()},
         "counted": entry.booked is not None,
         "late": any(one.late for one in entry.booked or ()),
@@ -96,14 +101,27 @@ def packed(entry: NewEntry) -> bytes:
 
 
 def unpacked(stored: bytes) -> Content:
-    """The entry as it was given to :func:`packed`, but for the proof."""
+    """The entry as it was given to :func:`packed`; of the proof only the days it is about."""
     document = json.loads(zlib.decompress(stored))
     read = {
         "start": date.fromisoformat(document["start"]),
         "end": date.fromisoformat(document["end"]),
         "numbers": tuple(map(_read_number, document["numbers"])),
+        "moves": dict(_moves(document)),
     }
-    return Content(**{one.name: document[one.name] for one in fields(Content)} | read)
+    return Content(**{one.name: document.get(one.name) for one in fields(Content)} | read)
+
+
+def _moves(document: dict[str, Any]) -> Iterator[tuple[str, Moved]]:
+    # An entry of before this was kept: its worlds may change any day.
+    moved = document.get("moved") or [[None]] * len(document["worlds"])
+    days = [tuple(one and _read_days(*one) for one in stretches) for stretches in moved]
+    for name, worlds in document["proof"].items():
+        yield name, tuple({one for world in worlds for one in days[world]})
+
+
+def _read_days(start: str, end: str) -> Days:
+    return date.fromisoformat(start), date.fromisoformat(end)
 
 
 def _number(number: Number) -> dict[str, Any]:
@@ -125,6 +143,6 @@ def _box(box: Box) -> dict[str, Any]:
 
 
 def _read_box(values: dict[str, Any]) -> Box:
-    start, end = (date.fromisoformat(values[name]) for name in ("start", "end"))
+    start, end = _read_days(values["start"], values["end"])
     axes: dict[str, Any] = {name: tuple(values[name]) for name in _AXES}
     return Box(start=start, end=end, **axes)

@@ -32,6 +32,11 @@ class Box:
     kern: tuple[str, ...] = ()
     leeftijdsgroep: tuple[str, ...] = ()
 
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return (self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

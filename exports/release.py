@@ -17,6 +17,7 @@ from exports.draft import Draft, cost_of
 from exports.effective_rows import fresh_rows
 from exports.hidden_numbers import reasons_of
 from exports.ledger import Ledger, NewEntry
+from exports.ledger_settled import Moved, moved
 from exports.moment import Moment, moment_of
 from exports.numbers import Number
 from exports.package import package_name
@@ -42,6 +43,7 @@ class Ready:
     ledger: Ledger
     numbers: tuple[Number, ...]
     protection: Protection
+    moved: tuple[Moved, ...]
     client_atoms: Mapping[str, int]
     booked: tuple[Booking, ...]
 
@@ -63,6 +65,7 @@ class Ready:
             numbers=self.numbers,
             worlds=self.protection.worlds,
             proof=self.protection.proof,
+            moved=self.moved,
             client_atoms=self.client_atoms,
             booked=self.booked,
             structural=report.number("nvt"),
@@ -100,6 +103,7 @@ def made_ready(
         moment.ledger,
         new,
         protection,
+        tuple(moved(world, system.built.days) for world in protection.worlds),
         system.client_atoms,
         fresh_rows(session, asked.catalogue, asked.period, moment.ledger, moment.late),
     )
@@ -120,6 +124,7 @@ def _rounded(moment: Moment, counting: Counting) -> Ready:
         moment.ledger,
         _settled(told, moment.ledger, protection),
         protection,
+        (),
         {},
         fresh_rows(moment.session, asked.catalogue, asked.period, moment.ledger, moment.late),
     )
@@ -136,12 +141,22 @@ def _protected(system: System, progress: Progress) -> Protection:
         progress(what, 0.1 + 0.9 * done)
 
     try:
-        protection = protect(system, progress=further, seconds=SECONDS)
+        protection = _anywhere(system, further)
     except Unprovable as fault:
         raise _unsafe(fault.names) from None
     if wrong := faults(system, protection):
         raise _unsafe(wrong)
     return protection
+
+
+def _anywhere(system: System, further: Progress) -> Protection:
+    """Proven on the days it is about, or where that cannot be on any day."""
+    try:
+        return protect(system, progress=further, seconds=SECONDS)
+    except Unprovable:
+        if not system.still:
+            raise
+        return protect(replace(system, still=frozenset()), progress=further, seconds=SECONDS)
 
 
 def _unsafe(names: tuple[str, ...]) -> Refused:

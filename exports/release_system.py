@@ -49,5 +49,5 @@ def release_system(
 
     counts = AtomCounts(session, catalogue, rows, counted, ledger.client_atoms)
     labels = late_labels(session, rows, ledger, period)
-    built = system_of(whole, catalogue, counts, labels)
+    built = system_of(whole, catalogue, counts, labels, ledger.settled(period))
     return ReleaseSystem(built, counts.client_atoms(own) | counts.everybody_atoms(own))

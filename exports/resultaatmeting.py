@@ -8,6 +8,7 @@ from typing import Any
 from casereg.errors import Refused
 from exports.classification import classification
 from exports.counts import STATUSES, Counts, TableCounts
+from exports.crossing_numbers import crossing_numbers
 from exports.draft import Hidden
 from exports.draft_text import where
 from exports.figure_effective import as_counted
@@ -42,6 +43,7 @@ class Resultaatmeting:
     cells: TableNumbers
     tables: Tables
     figures: Counted
+    crossings: Mapping[str, Number]
     rounded: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -68,10 +70,11 @@ class Resultaatmeting:
 
     @property
     def numbers(self) -> tuple[Number, ...]:
-        """Everything the package tells, and what it must not tell of the others in a row."""
+        """Everything the package tells, and what it must not tell of others and crossings."""
         cells, catalogue = self.cell_numbers, self.source.catalogue
         others = group_numbers(catalogue, self.cells, self.tables, cells)
-        return (*cells.values(), *others.values(), *self.figure_numbers)
+        untold = (*others.values(), *self.crossings.values())
+        return (*cells.values(), *untold, *self.figure_numbers)
 
     def report(self, hidden: frozenset[str], safety: Safety) -> Report:
         """The package, with these units hidden."""
@@ -110,7 +113,8 @@ def resultaatmeting(moment: Moment) -> Resultaatmeting:
     told = cells.numbers(tables).values()
     clients = {one.box: one.value for one in told if one.counts == "clienten"}
     figures = replace(found, figures=as_counted(moment, found.figures, clients))
-    return Resultaatmeting(asked.source(session), cells, tables, figures)
+    crossings = crossing_numbers(tally, cells, moment.tables)
+    return Resultaatmeting(asked.source(session), cells, tables, figures, crossings)
 
 
 def counted_report(counts: Counts, figures: FigureRows, numbers: Iterable[Number] = ()) -> Report:

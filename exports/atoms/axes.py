@@ -1,11 +1,11 @@
 """The attributes that atoms are told apart by, and which of them a box limits."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from exports.atoms.graph import Scope
-from exports.atoms.pieces import Late, Piece, coarse, pieces
+from exports.atoms.pieces import Late, Part, Piece, Span, coarse, pieces
 from exports.numbers import Box, Number
 from exports.places import AXES, team_value
 from models.catalogue import UNKNOWN, Catalogue
@@ -42,6 +42,18 @@ class Axes:
         if len(inside) < len(self.fine):
             found.update(self._level("piece", inside))
         return found
+
+    def during(self, span: Span) -> "Axes":
+        """The same for what is counted in this period only."""
+        return replace(self, fine=(Piece(frozenset({span}), (Part("", span),)),))
+
+    def days(self, names: tuple[str, ...], cell: tuple[str, ...]) -> tuple[Span | None, ...]:
+        """When that happened which the cell of these attributes counts."""
+        found = self.fine
+        for name, those in (("group", self.groups), ("piece", self.fine)):
+            if name in names:
+                found = (those[int(cell[names.index(name)])],)
+        return tuple(part.days for piece in found for part in piece.parts)
 
     def _level(self, name: str, named: frozenset[str]) -> dict[str, frozenset[str]]:
         """The same on what follows from it, if the values are all those of some."""

@@ -37,7 +37,9 @@ class Block:
         if sum(keyed.values()) != sum(counted.values()):
             raise Miscounted("iets geteld staat in geen enkele cel")
         kept = _possible(self._names, keyed, possible)
-        self.atoms = {cell: draft.atom(value) for cell, value in kept.items()}
+        self.atoms = {
+            cell: draft.atom(value, axes.days(self._names, cell)) for cell, value in kept.items()
+        }
         self._by: dict[tuple[str, ...], dict[Cell, list[int]]] = {}
 
     def inside(self, limits: Limits) -> Atoms:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from exports.atoms.axes import without_time
 from exports.atoms.clients import Clients
 from exports.atoms.counts import TrueCounts
-from exports.atoms.draft import Draft
+from exports.atoms.draft import Days, Draft
 from exports.atoms.measures import Measured
 from exports.atoms.nested import nest
-from exports.atoms.pieces import Late, Span, connected
+from exports.atoms.pieces import Late, Span, connected, overlap
 from exports.disclosure.system import System
 from exports.numbers import Number
 from models.catalogue import Catalogue
@@ -17,10 +17,14 @@ from models.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A system, and its numbers by the name of their row. Other rows are what readers know."""
+    """A system, and its numbers by the name of their row. Other rows are what readers know.
+
+    ``days`` say of each atom when that happened which it counts.
+    """
 
     system: System
     numbers: Mapping[str, Number]
+    days: tuple[Days, ...]
 
 
 def system_of(
@@ -28,8 +32,9 @@ def system_of(
     catalogue: Catalogue,
     counts: TrueCounts,
     late: Mapping[str, Late] | None = None,
+    settled: frozenset[str] = frozenset(),
 ) -> Built:
-    """The system of these numbers, released before and new.
+    """The system of these numbers, released before and new; ``settled`` are proven already.
 
     ``late`` says of contacts that came late, by the label that ``counts`` knows, which
     periods count them. Raises :class:`~exports.atoms.draft.Miscounted` when the counts do
@@ -45,7 +50,16 @@ def system_of(
     for one in known.values():
         if one.sum_of:
             draft.add_up(one.sum_of, one.name)
-    return Built(draft.system(catalogue.bescherming.zeros == "publish"), known)
+    zeros_shown = catalogue.bescherming.zeros == "publish"
+    asked = {one.box.span for one in known.values() if one.name not in settled}
+    still = frozenset(
+        atom for atom, days in enumerate(draft.days) if days and not _touches(days, asked)
+    )
+    return Built(draft.system(zeros_shown, settled, still), known, draft.days)
+
+
+def _touches(days: Days, spans: Iterable[Span]) -> bool:
+    return any(one is None or overlap(one, span) for one in days for span in spans)
 
 
 def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...]:
@@ -55,8 +69,8 @@ def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...
     released before is not repeated.
     """
     before = tuple(ledger)
-    spans = connected((_span(one) for one in before), (_span(one) for one in new))
-    frozen = {one.name: one for one in before if _span(one) in spans}
+    spans = connected((one.box.span for one in before), (one.box.span for one in new))
+    frozen = {one.name: one for one in before if one.box.span in spans}
     return (*frozen.values(), *(one for one in new if one.name not in frozen))
 
 
@@ -69,10 +83,6 @@ def _clients(
     axes = without_time(catalogue)
     by_span: dict[Span, list[Number]] = {}
     for one in numbers:
-        by_span.setdefault(_span(one), []).append(one)
+        by_span.setdefault(one.box.span, []).append(one)
     made = [Clients(draft, axes, own, counts) for _, own in sorted(by_span.items())]
     nest(draft, made)
-
-
-def _span(number: Number) -> Span:
-    return (number.box.start, number.box.end)

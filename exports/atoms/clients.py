@@ -27,13 +27,12 @@ class Clients:
         self, draft: Draft, axes: Axes, numbers: Iterable[Number], counts: TrueCounts
     ) -> None:
         """Makes the atoms and the rows of these numbers, which are all of one period."""
-        self._draft, self._axes = draft, axes
         limited = [(one, axes.limits(one.box)) for one in numbers]
-        box = limited[0][0].box
-        self.span: Span = (box.start, box.end)
+        self.span: Span = limited[0][0].box.span
+        self._draft, self._axes = draft, axes.during(self.span)
         scopes = {frozenset({PART, *(HOME & limits.keys())}) for _, limits in limited}
         self._count = lambda names: counts.clienten(names, self.span)
-        self._blocks = Blocks(draft, axes, scopes, self._count)
+        self._blocks = Blocks(draft, self._axes, scopes, self._count)
         self._all: Blocks | None = None
         self._wholes: dict[str, int] = {}
         for number, limits in sorted(limited, key=lambda pair: len(pair[1])):
@@ -61,7 +60,7 @@ class Clients:
 
     def _atoms(self, number: Number, limits: Limits) -> Atoms:
         if number.relation == "apart":
-            return (self._draft.atom(number.value),)
+            return (self._draft.atom(number.value, (self.span,)),)
         fixed = {name: limits[name] for name in limits if name == PART or name in HOME}
         if number.relation == "within" or len(fixed) < len(limits):
             return self._some(number, fixed)
@@ -77,7 +76,7 @@ class Clients:
             exactly = self._together().exactly(limits)
             return self._some(number, limits) if exactly is None else exactly
         if _key(limits) not in self._wholes:
-            whole = self._wholes[_key(limits)] = self._draft.atom(number.value)
+            whole = self._wholes[_key(limits)] = self._draft.atom(number.value, (self.span,))
             self._between((whole,), limits, limits[PART])
         return (self._wholes[_key(limits)],)
 
@@ -101,7 +100,7 @@ class Clients:
 
     def _some(self, number: Number, limits: Limits) -> Atoms:
         """Only some of those within the limits."""
-        some = self._draft.atom(number.value)
+        some = self._draft.atom(number.value, (self.span,))
         for around in self._blocks.around(limits):
             self._draft.at_most((some,), around)
         if PART not in limits and self._all:

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from exports.atoms.pieces import Span
 from exports.disclosure.system import Row, System
 
 Atoms = tuple[int, ...]
+Days = tuple[Span | None, ...]
+"""Stretches of days; None is any day."""
 
 
 class Miscounted(AssertionError):
@@ -19,11 +22,18 @@ class Draft:
     def __init__(self) -> None:
         """Nothing yet."""
         self._values: list[int] = []
+        self._days: list[Days] = []
         self._rows: dict[str, Row] = {}
 
-    def atom(self, value: int) -> int:
-        """A new atom; its index."""
+    @property
+    def days(self) -> tuple[Days, ...]:
+        """When that happened which each atom counts."""
+        return tuple(self._days)
+
+    def atom(self, value: int, days: Days = ()) -> int:
+        """A new atom; its index. Without ``days`` it only follows others."""
         self._values.append(value)
+        self._days.append(days)
         return len(self._values) - 1
 
     def total(self, atoms: Sequence[int]) -> int:
@@ -57,15 +67,24 @@ class Draft:
             if self.total(atoms) == self.total(self._rows[whole].plus):
                 self.same(atoms, self._rows[whole].plus)
 
-    def system(self, zeros_shown: bool) -> System:
-        """What was made; a unit of which one row is hidden is hidden whole."""
-        rows = self._rows.values()
+    def system(
+        self,
+        zeros_shown: bool,
+        settled: frozenset[str] = frozenset(),
+        still: frozenset[int] = frozenset(),
+    ) -> System:
+        """What was made; a unit of which one row is hidden is hidden whole.
+
+        ``settled`` are the rows (names) that need no new proof, ``still`` the atoms that
+        need not move for that of others.
+        """
+        rows = [replace(row, settled=row.name in settled) for row in self._rows.values()]
         hidden = {row.unit for row in rows if row.state == "hidden"} - {""}
         whole = (
             replace(row, state="hidden") if row.unit in hidden and row.state == "open" else row
             for row in rows
         )
-        return System(tuple(self._values), tuple(whole), zeros_shown)
+        return System(tuple(self._values), tuple(whole), zeros_shown, still)
 
     def _known(self, plus: Iterable[int], minus: Iterable[int]) -> None:
         name = f"weet|{len(self._rows)}"

@@ -45,7 +45,7 @@ class Measured:
 
     def _atoms(self, number: Number, limits: Limits) -> Atoms:
         if number.relation == "apart":
-            return (self._draft.atom(number.value),)
+            return (self._draft.atom(number.value, (number.box.span,)),)
         if number.relation == "within":
             return self._some(number, limits)
         exactly = self._blocks.exactly(limits)
@@ -81,7 +81,7 @@ class Measured:
         return any(self._possible(part, kind) for part in parts for kind in kinds)
 
     def _some(self, number: Number, limits: Limits) -> Atoms:
-        some = self._draft.atom(number.value)
+        some = self._draft.atom(number.value, (number.box.span,))
         for around in self._blocks.around(limits):
             self._draft.at_most((some,), around)
         return (some,)

@@ -38,7 +38,10 @@ def link_sums(packages: Sequence[Published], measure: Measure) -> Linked:
     for whole, parts in laid.parts:
         _add_up(linked, blocks[whole], [blocks[part] for part in parts])
     for package, slots in zip(told, laid.counted, strict=True):
-        _link(linked, package, measure, [blocks[slot] for slot in slots])
+        own = [blocks[slot] for slot in slots]
+        _link(linked, package, measure, own)
+        if measure == "contacten":
+            _cross(linked, package, own)
     return linked
 
 
@@ -114,6 +117,17 @@ def sums(limits: Limits, blocks: Sequence[Block]) -> tuple[int, ...] | None:
     if any(atoms is None for atoms in found):
         return None
     return tuple(atom for atoms in found if atoms for atom in atoms)
+
+
+def _cross(linked: Linked, package: Published, blocks: Sequence[Block]) -> None:
+    """What several tables cross together, and none by itself."""
+    k_at = package.thresholds_at()
+    scopes = {_scope(cell.place) for cell in package.cells if cell.measure == "contacten"}
+    for clique in Shape(frozenset(scopes), False).cliques():
+        for limits in blocks[0].places(clique) if clique not in scopes else ():
+            part, kind, kern, group = (min(limits.get(axis, (TOTAL,))) for axis in AXES)
+            place = (part, kind, kern, group)
+            linked.crossed(package, place, k_at(place), sums(limits, blocks) or ())
 
 
 def _link(linked: Linked, package: Published, measure: Measure, blocks: Sequence[Block]) -> None:

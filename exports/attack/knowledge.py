@@ -28,12 +28,14 @@ class Target:
     """A hidden number: the sum of these atoms.
 
     The attack stops early when the number may be as high as ``reach`` and may vary by
-    ``spread``. With ``reach`` None it goes on to the very ends.
+    ``spread``. With ``reach`` None it goes on to the very ends. With ``or_empty`` it also
+    stops when the number may be nothing.
     """
 
     atoms: tuple[int, ...]
     reach: int | None = None
     spread: int = 0
+    or_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,17 @@ from exports.attack.published import Measure, Place, Published
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A number that nobody published. ``where`` is its place, or the name of a figure."""
+    """A number that nobody published. ``where`` is its place, or the name of a figure.
+
+    With ``crossing`` no table has it: only that a few people are in it must stay unknown.
+    """
 
     package: Published
     measure: Measure
     where: Place | str
     k: int
     target: Target
+    crossing: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -70,6 +74,11 @@ class Linked:
         self.hidden.append(Hidden(package, measure, where, k, Target(atoms, reach, spread)))
         if package.thresholds.zeros_shown and measure != "uren" and isinstance(where, tuple):
             self.known.append(Known(atoms, (), 1, None))
+
+    def crossed(self, package: Published, where: Place, k: int, atoms: tuple[int, ...]) -> None:
+        """These contacts stand in no table by themselves, but tables around them do."""
+        target = Target(atoms, k, 0, or_empty=True)
+        self.hidden.append(Hidden(package, "contacten", where, k, target, crossing=True))
 
     def without_copies(self) -> Sequence[Hidden]:
         """What is hidden, without figures that are the same sum as a published number."""

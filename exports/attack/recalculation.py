@@ -45,7 +45,7 @@ def leaks(
     for own in by_opdracht.values():
         for what, linked in _systems(own):
             hidden = linked.without_copies()
-            total += len(hidden)
+            total += sum(not one.crossing for one in hidden)
             found += _found(what, linked, hidden, progress)
     return total, found
 
@@ -73,6 +73,8 @@ def _found(what: str, linked: Linked, hidden: Sequence[Hidden], progress: Progre
 def fault_of(hidden: Hidden, bounds: Bounds) -> Fault | None:
     """What is wrong with these bounds of a hidden number; None when it is hidden well."""
     if bounds.empty or not bounds.proven:
+        return None
+    if hidden.crossing and not 0 < bounds.least <= bounds.most < hidden.k:
         return None
     if bounds.most <= bounds.least:
         return "exact"

@@ -64,6 +64,7 @@ class _Search:
         self._highs, self._lows = _Sums(self._high), _Sums(self._low)
         self._reach = np.array([np.inf if t.reach is None else t.reach for t in targets])
         self._spread = np.array([t.spread for t in targets], float)
+        self._or_empty = np.array([t.or_empty for t in targets], np.bool_)
         self.most = np.full(len(targets), -np.inf)
         self.least = np.full(len(targets), np.inf)
         self._proven: set[int] = set()
@@ -148,7 +149,8 @@ class _Search:
     def _safe(self, numbers: int | slice = slice(None)) -> NDArray[np.bool_]:
         most = np.floor(self.most[numbers] + _SLACK)
         spread = most - np.ceil(self.least[numbers] - _SLACK)
-        return np.asarray((most >= self._reach[numbers]) & (spread >= self._spread[numbers]))
+        far = (most >= self._reach[numbers]) & (spread >= self._spread[numbers])
+        return np.asarray(far | (self._or_empty[numbers] & (self.least[numbers] <= _SLACK)))
 
 
 class _Sums:

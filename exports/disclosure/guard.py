@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from exports.disclosure.asking import Asking
 from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
 from exports.disclosure.slots import Part, Whole
-from exports.disclosure.solver import Real, Solver
-from exports.disclosure.whole import whole
 
 PAYS = 4
 """A world made to serve many slots at once should serve this many."""
@@ -32,10 +31,12 @@ class Guard:
         self.pattern = pattern
         self.needs = Needs(part)
         self.pool = Pool(self.needs)
-        self.solver, self.sweeper = Solver(part), Solver(part)
+        self.asking = Asking(part, pattern)
         self.size = len(part.rows)
         self.dead: Mask = np.zeros(self.size, dtype=np.bool_)
+        self.doubtful = False
         self.possible: Mask = np.zeros(self.size, dtype=np.bool_)
+        self.tried: Mask = np.zeros(self.size, dtype=np.bool_)
         self.failed: Mask = np.zeros(self.size, dtype=np.bool_)
 
     def saved(self) -> Saved:
@@ -47,7 +48,7 @@ class Guard:
         """Back to how it was."""
         hidden, self.pool, dead, failed = saved
         self.pattern.become(hidden)
-        self.dead, self.failed = dead.copy(), failed.copy()
+        self.dead, self.failed, self.doubtful = dead.copy(), failed.copy(), False
         self.possible[:] = False
 
     def without(self, units: Iterable[str]) -> None:
@@ -57,10 +58,14 @@ class Guard:
         self.possible[:] = False
         self.pool = self.pool.without(self.pattern.open)
 
+    def asked(self) -> Mask:
+        """The hidden slots that need a proof."""
+        found: Mask = self.needs.sensitive | (self.pattern.masked & (self.needs.span > 0))
+        return found
+
     def unserved(self) -> Whole:
-        """The hidden slots without proof, those about people first."""
-        asked = self.needs.sensitive | (self.pattern.masked & (self.needs.span > 0))
-        left = np.flatnonzero(asked & ~self.dead & ~self.failed & ~self.pool.served())
+        """Those of them without, what is about people first."""
+        left = np.flatnonzero(self.asked() & ~self.dead & ~self.failed & ~self.pool.served())
         order = np.lexsort((self.part.values[left], ~self.needs.sensitive[left]))
         found: Whole = left[order]
         return found
@@ -71,12 +76,17 @@ class Guard:
         With ``hide`` more may be hidden for it, and slots that fail are remembered.
         """
         pays = True
-        while len(left := self.unserved()):
+        while len(left := self.unserved()) or self._again():
+            if not len(left):
+                continue
             self.alive(len(left))
             people = self.needs.sensitive[left].any()
             empty = left[self.needs.empty[left]]
             unsure = empty[~self.possible[empty]]
-            if not people and len(unsure):
+            untried = unsure[~self.tried[unsure]]
+            if not people and len(untried):
+                self._try(int(untried[0]))
+            elif not people and len(unsure):
                 self._sort_out(unsure)
             elif not people and pays and len(empty) >= PAYS:
                 pays = self._sweep(empty)
@@ -86,10 +96,25 @@ class Guard:
                 self.failed[left[0]] = True
         return True
 
+    def _again(self) -> bool:
+        """Whether slots that were always empty may not be so, now that more is hidden."""
+        again = self.doubtful and bool(self.dead.any())
+        self.doubtful = False
+        if again:
+            self.dead[:] = False
+        return again
+
+    def _try(self, slot: int) -> None:
+        """Mostly an empty slot can be raised by what lies around it."""
+        self.tried[slot] = True
+        found = self.asking.nearby(slot, int(max(self.needs.rise[slot], self.needs.span[slot])))
+        if found is not None:
+            self.pool.add(found)
+
     def _sort_out(self, slots: Whole) -> None:
         """Learn which empty slots can be anything else: the rest is empty in every world."""
         while len(slots):
-            moves = self._raised(slots, np.full(len(slots), LITTLE))[2]
+            moves = self.asking.raised(slots, np.full(len(slots), LITTLE))
             raised = np.zeros(len(slots), dtype=np.bool_) if moves is None else moves[slots] > NONE
             self.possible[slots[raised]] = True
             if not raised.any():
@@ -99,24 +124,12 @@ class Guard:
 
     def _sweep(self, slots: Whole) -> bool:
         """Try to serve many empty slots in one world; False when that serves but a few."""
-        limits, price, moves = self._raised(slots, self.needs.rise[slots])
-        found = None if moves is None else whole(self.sweeper, self.part, limits, price, moves)
+        found = self.asking.raised_whole(slots, self.needs.rise[slots])
         if found is None:
             return False
         before = int(self.pool.served().sum())
         self.pool.add(found)
         return int(self.pool.served().sum()) - before >= PAYS
-
-    def _raised(
-        self, slots: Whole, most: Whole | Real
-    ) -> tuple[tuple[Real, Real], Real, Real | None]:
-        """The world, with its limits and prices, in which the slots are most, up to ``most``."""
-        price = np.full(2 * self.size, 1e-6)
-        price[slots], price[self.size + slots] = -1.0, 1.01
-        up, down = self.pattern.bounds(tight=True)
-        up[slots] = np.minimum(up[slots], most)
-        limits = np.zeros(2 * self.size), np.concatenate([up, down])
-        return limits, price, self.sweeper.solve(*limits, price)
 
     def _serve(self, slot: int, *, hide: bool) -> bool:
         """Worlds for one slot."""
@@ -135,7 +148,7 @@ class Guard:
         low = int(self.pool.low[slot])
         if self._reach(slot, max(rise, span + low), hide=hide):
             return True
-        highest = self._extreme(slot, 1, max(rise, span), tight=not hide)
+        highest = self.asking.extreme(slot, 1, max(rise, span), tight=not hide)
         if highest < rise:
             return False
         if highest > self.pool.high[slot] and not self._reach(slot, highest, hide=hide):
@@ -158,36 +171,9 @@ class Guard:
             tied = np.flatnonzero(self.pool.tied(slot))
         return True
 
-    def _limits(
-        self, slot: int, amount: int, still: Iterable[int], *, tight: bool
-    ) -> tuple[Real, Real]:
-        up, down = self.pattern.bounds(tight=tight)
-        index = np.fromiter(still, dtype=np.int64)
-        up[index] = down[index] = 0
-        least, most = np.zeros(2 * self.size), np.concatenate([up, down])
-        way, back = (slot, self.size + slot) if amount > 0 else (self.size + slot, slot)
-        least[way] = abs(amount)
-        most[back] = 0
-        return least, most
-
     def _reach(self, slot: int, amount: int, *, hide: bool, still: Iterable[int] = ()) -> bool:
-        """Find a world in which the slot moves by at least ``amount``; hide what moves.
-
-        Mostly what is hidden already is enough, and that is quickly tried.
-        """
-        if self._found(slot, amount, still, hide=False):
-            return True
-        return hide and self._found(slot, amount, still, hide=True)
-
-    def _found(self, slot: int, amount: int, still: Iterable[int], *, hide: bool) -> bool:
-        least, most = self._limits(slot, amount, still, tight=not hide)
-        if (least > most).any():
-            return False
-        price = np.concatenate([self.pattern.prices, self.pattern.prices])
-        moves = self.solver.solve(least, most, price)
-        if moves is None:
-            return False
-        found = whole(self.solver, self.part, (least, most), price, moves)
+        """Find a world in which the slot moves by at least ``amount``; hide what moves."""
+        found = self.asking.world(slot, amount, still, hide=hide)
         if found is None:
             return False
         self.pool.add(found)
@@ -195,15 +181,5 @@ class Guard:
         units = {unit for at in moved for unit in self.pattern.units[at]}
         if units:
             self.pattern.hide(units)
-            self.dead[:] = False
+            self.doubtful = True
         return True
-
-    def _extreme(self, slot: int, way: int, most: int, *, tight: bool) -> int:
-        """How far the slot can go up (``way`` 1) or down (-1), in whole numbers up to ``most``."""
-        least, limit = self._limits(slot, way, (), tight=tight)
-        column = slot if way > 0 else self.size + slot
-        least[column], limit[column] = 0, min(limit[column], most)
-        price = np.full(2 * self.size, 1e-6)
-        price[column] = -1.0
-        moves = self.sweeper.solve(least, limit, price)
-        return 0 if moves is None else int(abs(moves[slot]) + 1e-6)

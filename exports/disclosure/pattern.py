@@ -36,7 +36,7 @@ class Pattern:
     """What is hidden in a part, what moving the rest would cost, and how far all can move."""
 
     def __init__(
-        self, part: Part, hidden: frozenset[str], shown: frozenset[str], zeros_shown: bool
+        self, part: Part, hidden: frozenset[str], shown: frozenset[str], system: System
     ) -> None:
         """``hidden`` and ``shown`` are the units that are settled beforehand."""
         self.rows = part.rows
@@ -48,7 +48,8 @@ class Pattern:
         self.frozen: Mask = np.array(
             [any(_seen(row, shown) for row in rows) for rows in part.rows], dtype=np.bool_
         )
-        self.down = _floors(part, zeros_shown)
+        _keep_still(part, system.still, self.frozen)
+        self.down = _floors(part, system.zeros_shown)
         self.prices: Real = np.full(len(part.rows), HIDDEN_PRICE)
         self.open: Mask = np.zeros(len(part.rows), dtype=np.bool_)
         self.masked: Mask = np.zeros(len(part.rows), dtype=np.bool_)
@@ -109,6 +110,14 @@ def _seen(row: Row, shown: frozenset[str]) -> bool:
     return row.state == "shown" or (row.state == "open" and row.unit in shown)
 
 
+def _keep_still(part: Part, still: frozenset[int], frozen: Mask) -> None:
+    """Mark the slots that do not move, and the sums of nothing but those."""
+    for slot, atoms in enumerate(part.members):
+        frozen[slot] |= still.issuperset(atoms)
+    for slot, terms in enumerate(part.terms, start=len(part.members)):
+        frozen[slot] |= all(frozen[one] for one, _ in terms)
+
+
 def _floors(part: Part, zeros_shown: bool) -> Real:
     """How far each slot can go down: no number that is published is ever below 0."""
     found: Real = part.values.astype(np.float64)
@@ -138,11 +147,12 @@ class Needs:
         self.sensitive: Mask = np.zeros(count, dtype=np.bool_)
         self.apart: Mask = np.zeros(count, dtype=np.bool_)
         self.soft: Mask = np.zeros(count, dtype=np.bool_)
-        for slot, rows in enumerate(part.rows):
+        for slot, every in enumerate(part.rows):
             value = int(part.values[slot])
+            self.single[slot] = any(row.single for row in every)
+            rows = [row for row in every if not row.settled]
             self.rise[slot] = max((row.k - value for row in rows), default=0)
             self.span[slot] = max((_span(row, value) for row in rows), default=0)
-            self.single[slot] = any(row.single for row in rows)
             self.sensitive[slot] = any(row.sensitive for row in rows)
             self.soft[slot] = not any(row.sensitive or row.k for row in rows)
         self.rise = np.maximum(self.rise, 0)

@@ -42,7 +42,7 @@ class _Checked:
     def faults(self) -> Iterator[str]:
         possible = [self._possible(world) for world in self.protection.worlds]
         for index, row in enumerate(self.system.rows):
-            shows = not row.sensitive or self._shows(row, index, possible)
+            shows = not row.sensitive or row.settled or self._shows(row, index, possible)
             if not shows or not self._unseen(row, index):
                 yield row.name
 

@@ -53,7 +53,7 @@ class _Protecting:
         return Protection(hidden, worlds, self.proof, hurried=self.hurried)
 
     def _part(self, part: Part, before: float, share: float) -> None:
-        pattern = Pattern(part, self.at_once, self.shown, self.system.zeros_shown)
+        pattern = Pattern(part, self.at_once, self.shown, self.system)
         guard = Guard(part, pattern, self._alive)
         self.half, self.most = share / 2, 1
         self._tell(HIDING, before)
@@ -87,11 +87,11 @@ class _Protecting:
         """Take over what a part hides, and the worlds that its rows name."""
         self.hidden |= guard.pattern.hidden
         number: dict[int, int] = {}
-        for slot in np.flatnonzero(guard.needs.sensitive).tolist():
+        for slot in np.flatnonzero(guard.asked()).tolist():
             named = guard.pool.showing(slot)
             for index in named:
                 if index not in number:
                     number[index] = len(self.worlds)
                     self.worlds.append(part.world(guard.pool.worlds[index], self.system))
             numbers = tuple(number[index] for index in named)
-            self.proof |= {row.name: numbers for row in part.rows[slot] if row.sensitive}
+            self.proof |= {row.name: numbers for row in part.rows[slot] if not row.settled}

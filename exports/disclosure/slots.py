@@ -24,7 +24,8 @@ class Part:
     The first slots are ``members``: groups of atoms nobody can tell apart. The others are
     sums: ``sums[i]`` are the atom slots, and how often each counts, of slot
     ``len(members) + i``, and ``terms[i]`` the same in fewer terms, using smaller sums.
-    ``rows`` are by slot.
+    ``rows`` are by slot. ``equations`` are the terms as three rows of numbers: which sum,
+    which slot, and how often; the slot of the sum itself counts for -1.
     """
 
     members: list[tuple[int, ...]] = field(default_factory=list)
@@ -35,15 +36,15 @@ class Part:
 
     def __post_init__(self) -> None:
         """Lay the sums out flat, so that a world is added up in one go."""
-        flat = [(at, slot, by) for at, terms in enumerate(self.sums) for slot, by in terms]
-        self._flat = np.array(flat, dtype=np.int64).reshape(-1, 3).T
+        atoms = len(self.members)
+        self._flat = _flat(self.sums)
+        self.equations = _flat([(*terms, (atoms + at, -1)) for at, terms in enumerate(self.terms)])
 
     def completed(self, atoms: Whole) -> Whole:
         """The changes of all slots, from those of the atom slots."""
         at, slot, by = self._flat
-        sums = np.zeros(len(self.sums), dtype=np.int64)
-        np.add.at(sums, at, by * atoms[slot])
-        return np.concatenate([atoms, sums])
+        sums = np.bincount(at, by * atoms[slot], len(self.sums))
+        return np.concatenate([atoms, np.rint(sums).astype(np.int64)])
 
     def world(self, changes: Whole, system: System) -> dict[int, int]:
         """The changes of atoms: taken from those that have, given to the first."""
@@ -56,6 +57,12 @@ class Part:
                     found[atom] = step
                     left -= step
         return found
+
+
+def _flat(sums: list[Terms]) -> Whole:
+    """Three rows: which sum, which slot in it, and how often."""
+    flat = [(at, slot, by) for at, terms in enumerate(sums) for slot, by in terms]
+    return np.array(flat, dtype=np.int64).reshape(-1, 3).T
 
 
 def parts(system: System) -> list[Part]:

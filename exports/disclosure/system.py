@@ -29,7 +29,8 @@ class Row:
     publishes but that must stay unknown (``hidden``). A hidden row with ``k`` must be
     empty in every world or able to be at least ``k`` and to vary by ``k - 1``; 0 asks
     nothing. ``sensitive`` rows need the proof of P(k): a world with at least ``k``, and
-    two worlds at least ``spread`` apart. ``single`` is known to the one person behind it.
+    two worlds at least ``spread`` apart. ``settled`` rows are proven by earlier worlds that
+    still hold, and need no more. ``single`` is known to the one person behind it.
     ``cost`` is the price of moving a shown number by one.
     """
 
@@ -42,6 +43,7 @@ class Row:
     sensitive: bool = False
     spread: int = 0
     single: bool = False
+    settled: bool = False
     cost: float = 1.0
 
 
@@ -50,12 +52,14 @@ class System:
     """The true ``atoms`` and every row over them.
 
     With ``zeros_shown`` an empty open row is always published, so the reader takes every
-    hidden row with ``k`` for at least 1.
+    hidden row with ``k`` for at least 1. Worlds leave the atoms that are ``still`` as they
+    are: no rule, but there is no need to look for a proof everywhere.
     """
 
     atoms: tuple[int, ...]
     rows: tuple[Row, ...]
     zeros_shown: bool = False
+    still: frozenset[int] = frozenset()
 
     def value(self, row: Row, world: World | None = None) -> int:
         """The number, as it is or as it would be in ``world``."""
@@ -69,9 +73,9 @@ class Protection:
     """What to hide, and why that is safe.
 
     ``hidden`` are the units that are not shown, in all. ``worlds`` prove it: ``proof``
-    names for each sensitive row those that, beside the register itself, show it (private:
-    worlds are near the truth). ``hurried`` says that time ran out: safe, but more is
-    hidden than was needed.
+    names for each hidden row that was not settled those that, beside the register itself,
+    show it (private: worlds are near the truth); none for what is empty in every world.
+    ``hurried`` says that time ran out: safe, but more is hidden than was needed.
     """
 
     hidden: frozenset[str]

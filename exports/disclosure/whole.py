@@ -46,7 +46,7 @@ def _fixed(
     before = least.copy(), most.copy()
     for start, amount in ((0, np.maximum(values, 0)), (solver.size, np.maximum(-values, 0))):
         least[start + slots] = most[start + slots] = amount
-    found = solver.solve(least, most, price)
+    found = solver.solve(least, most, price, onwards=True)
     if found is None:
         least[:], most[:] = before
     return found

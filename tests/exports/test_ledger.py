@@ -188,7 +188,7 @@ def concept(session: Session) -> None:
 def entry_on_nothing(numbers: tuple[Number, ...]):  # type: ignore[no-untyped-def]
     from exports.ledger import Ledger
 
-    return entry_on(Ledger({}, (), {}, 0, ""), numbers=numbers)
+    return entry_on(Ledger({}, (), {}, {}, 0, ""), numbers=numbers)
 
 
 def _turned(one: Number):  # type: ignore[no-untyped-def]

@@ -106,7 +106,7 @@ def test_without_a_ledger_they_do(
     town: SmallTown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing(session: Session, _opdracht: str) -> Ledger:
-        return Ledger({}, (), {}, *head(session))
+        return Ledger({}, (), {}, {}, *head(session))
 
     monkeypatch.setattr(exports.moment, "read_ledger", nothing)
     town.fill()

@@ -51,8 +51,7 @@ def crossing(*axes: int) -> list[Place]:
 def package(
     days: tuple[date, date], release: int, cells: Sequence[Cell], **more: object
 ) -> Published:
-    thresholds = Thresholds(3, {})
-    given_ = {"late": False, "counting": (), **more}
+    given_ = {"late": False, "counting": (), "thresholds": Thresholds(3, {}), **more}
     return Published(
         label=f"p{release}",
         opdracht="klein",
@@ -60,7 +59,6 @@ def package(
         release=release,
         start=days[0],
         end=days[1],
-        thresholds=thresholds,
         classification=CLASSES,
         cells=tuple(cells),
         **given_,  # type: ignore[arg-type]

@@ -1,0 +1,108 @@
+"""Questions about one part: a world in which a slot moves, and how far slots can go."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from exports.disclosure.nearby import WORTH, Nearby
+from exports.disclosure.pattern import Pattern
+from exports.disclosure.slots import Part, Whole
+from exports.disclosure.solver import Real, Solver
+from exports.disclosure.whole import whole
+
+_ASIDE = 1e-6
+"""The price of what moves along with the slots that a question is about."""
+
+
+class Asking:
+    """Asks the solvers of one part, under what its pattern shows by then."""
+
+    def __init__(self, part: Part, pattern: Pattern) -> None:
+        """``pattern`` may change between questions."""
+        self._part, self._pattern = part, pattern
+        self._size = len(part.rows)
+        able = np.flatnonzero(~pattern.frozen)
+        self._whole, self._sweeper = Solver(part, able), Solver(part, able)
+        self._nearby = Nearby(part)
+
+    def world(self, slot: int, amount: int, still: Iterable[int], *, hide: bool) -> Whole | None:
+        """The cheapest world in which the slot moves by at least ``amount``, or None.
+
+        What is ``still`` does not move. Without ``hide`` only what is hidden does; mostly
+        that is enough and quickly tried, so it is tried first in any case.
+        """
+        least, most = self._limits(slot, amount, still, tight=True)
+        found = self._first(self._hidden_only(slot, most, last=not hide), least, most)
+        if found is None and hide:
+            found = self._first((self._whole,), *self._limits(slot, amount, still, tight=False))
+        if found is not None:
+            self._nearby.learn(found)
+        return found
+
+    def nearby(self, slot: int, amount: int) -> Whole | None:
+        """A world of what is hidden, looked for only around the slot."""
+        least, most = self._limits(slot, amount, (), tight=True)
+        return self._first(self._around(slot, most), least, most)
+
+    def extreme(self, slot: int, way: int, most: int, *, tight: bool) -> int:
+        """How far the slot can go up (``way`` 1) or down (-1), in whole numbers up to ``most``."""
+        least, limit = self._limits(slot, way, (), tight=tight)
+        column = slot if way > 0 else self._size + slot
+        least[column], limit[column] = 0, min(limit[column], most)
+        price = np.full(2 * self._size, _ASIDE)
+        price[column] = -1.0
+        moves = self._sweeper.solve(least, limit, price)
+        return 0 if moves is None else int(abs(moves[slot]) + _ASIDE)
+
+    def raised(self, slots: Whole, most: Whole | Real) -> Real | None:
+        """The world, in fractions, in which the slots are most, up to ``most`` each."""
+        return self._sweeper.solve(*self._raising(slots, most))
+
+    def raised_whole(self, slots: Whole, most: Whole) -> Whole | None:
+        """The same in whole numbers, as near as they come."""
+        least, limit, price = self._raising(slots, most)
+        moves = self._sweeper.solve(least, limit, price)
+        if moves is None:
+            return None
+        return whole(self._sweeper, self._part, (least, limit), price, moves)
+
+    def _raising(self, slots: Whole, most: Whole | Real) -> tuple[Real, Real, Real]:
+        price = np.full(2 * self._size, _ASIDE)
+        price[slots], price[self._size + slots] = -1.0, 1.01
+        up, down = self._pattern.bounds(tight=True)
+        up[slots] = np.minimum(up[slots], most)
+        return np.zeros(2 * self._size), np.concatenate([up, down]), price
+
+    def _hidden_only(self, slot: int, most: Real, *, last: bool) -> Iterator[Solver]:
+        yield from self._around(slot, most)
+        # In a large part the whole is slow: then one question, with what hiding more costs.
+        if last or self._size < WORTH:
+            yield self._whole
+
+    def _around(self, slot: int, most: Real) -> Iterator[Solver]:
+        return self._nearby.solvers(slot, most[: self._size] + most[self._size :] > 0)
+
+    def _first(self, solvers: Iterable[Solver], least: Real, most: Real) -> Whole | None:
+        if (least > most).any():
+            return None
+        price = np.concatenate([self._pattern.prices, self._pattern.prices])
+        for solver in solvers:
+            moves = solver.solve(least, most, price)
+            if moves is None:
+                continue
+            found = whole(solver, self._part, (least, most), price, moves)
+            if found is not None:
+                return found
+        return None
+
+    def _limits(
+        self, slot: int, amount: int, still: Iterable[int], *, tight: bool
+    ) -> tuple[Real, Real]:
+        up, down = self._pattern.bounds(tight=tight)
+        index = np.fromiter(still, dtype=np.int64)
+        up[index] = down[index] = 0
+        least, most = np.zeros(2 * self._size), np.concatenate([up, down])
+        way, back = (slot, self._size + slot) if amount > 0 else (self._size + slot, slot)
+        least[way] = abs(amount)
+        most[back] = 0
+        return least, most

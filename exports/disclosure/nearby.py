@@ -1,0 +1,74 @@
+"""Where to look first for a world: the slots around the one that must move.
+
+A world mostly changes a few tens of slots, also in a part of many thousands, and a small
+question is answered in a small part of the time. Whatever moves only these slots is a
+world of the whole; that there is none among them says nothing.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from exports.disclosure.pattern import Mask
+from exports.disclosure.slots import Part, Whole
+from exports.disclosure.solver import Solver
+
+WORTH = 500
+"""In a part of fewer slots than this the whole is asked at once."""
+
+RINGS, SHORT, MOST = 3, 40, 700
+"""How far around: over how many equations, of at most how many slots that can move, and up
+to how many slots in all."""
+
+RELATED = 30
+"""How many earlier worlds that pass nearby are taken in."""
+
+
+class Nearby:
+    """Solvers for the surroundings of a slot, each wider than the one before."""
+
+    def __init__(self, part: Part) -> None:
+        """``part`` gives the equations that make slots each other's neighbours."""
+        self._part = part
+        self._row, self._slot, _ = part.equations
+        self._equations = len(part.sums)
+        self._walked: Mask = np.zeros(len(part.rows), dtype=np.bool_)
+        self._paths: list[Whole] = []
+
+    def learn(self, world: Whole) -> None:
+        """What moved together once may do so again."""
+        path = np.flatnonzero(world)
+        self._paths.append(path)
+        self._walked[path] = True
+
+    def solvers(self, slot: int, free: Mask) -> Iterator[Solver]:
+        """Ask these one after the other; ``free`` are the slots that can move at all."""
+        if len(self._part.rows) < WORTH:
+            return
+        near = self._around(slot, free)
+        yield Solver(self._part, np.flatnonzero(near))
+        for path in self._related(near):
+            near[path] = True
+        yield Solver(self._part, np.flatnonzero(near & free))
+        yield Solver(self._part, np.flatnonzero((near | self._walked) & free))
+
+    def _around(self, slot: int, free: Mask) -> Mask:
+        near: Mask = np.zeros(len(free), dtype=np.bool_)
+        near[slot] = True
+        loose = free[self._slot]
+        short = np.bincount(self._row[loose], minlength=self._equations) <= SHORT
+        for _ in range(RINGS):
+            met = np.zeros(self._equations, dtype=np.bool_)
+            met[self._row[near[self._slot]]] = True
+            wider = near.copy()
+            wider[self._slot[(met & short)[self._row] & loose]] = True
+            if np.count_nonzero(wider) > MOST:
+                break
+            near = wider
+        return near
+
+    def _related(self, near: Mask) -> Iterator[Whole]:
+        """The paths that lie nearby for the largest part."""
+        shares = [np.count_nonzero(near[path]) / len(path) for path in self._paths if len(path)]
+        for index in np.argsort(shares, kind="stable")[::-1][:RELATED]:
+            yield self._paths[index]
