@@ -41,6 +41,17 @@ class Terminal:
             raise TimeoutError(f"nothing happened after {keys!r}")
         return time.perf_counter() - start
 
+    def settled(self, keys: bytes) -> float:
+        """Seconds from a key to the last change of the screen before it is quiet."""
+        self.settle()
+        start = last = time.perf_counter()
+        os.write(self.handle, keys)
+        while self._read(QUIET_SECONDS if last > start else 5.0):
+            last = time.perf_counter()
+        if last == start:
+            raise TimeoutError(f"nothing happened after {keys!r}")
+        return last - start
+
     def type(self, text: str) -> None:
         """Press keys without measuring."""
         for letter in text:

@@ -39,6 +39,7 @@ COMMANDS = {
     "backup": "casereg.commands.keeping:backup",
     "restore": "casereg.commands.keeping:restore",
     "doctor": "casereg.commands.keeping:doctor",
+    "serve": "casereg.commands.serve:serve",
 }
 
 

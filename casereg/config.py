@@ -12,6 +12,8 @@ from casereg.system_faults import in_dutch
 
 CONFIG_FILE = "config.toml"
 KNOWN_KEYS = ("database_url", "user")
+LOCK_MINUTES = "lock_minutes"
+USUAL_IDLE, LONGEST_IDLE = 15.0, 240.0  # minutes
 # Where the reader of TOML says that it stopped; its reason is in English.
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -23,13 +25,15 @@ class Settings:
     ``home`` holds data, settings, backups, exports and logs. ``database_url`` is
     empty for the embedded encrypted file in ``home``, or
     ``postgresql+psycopg://...`` for a team server. ``user`` and ``password`` sign
-    in commands that need it; ``password`` never comes from a file.
+    in commands that need it; ``password`` never comes from a file. After
+    ``lock_minutes`` without a key or the mouse the screens lock.
     """
 
     home: Path
     database_url: str = ""
     user: str = ""
     password: str = ""
+    lock_minutes: float = USUAL_IDLE
 
     @property
     def embedded(self) -> bool:
@@ -62,6 +66,11 @@ class Settings:
         return self.home / "exports"
 
     @property
+    def colours_file(self) -> Path:
+        """Which colours each person chose for the screens."""
+        return self.home / "colours.json"
+
+    @property
     def log_file(self) -> Path:
         """The log of faults; it never holds client data."""
         return self.home / "logs" / "casereg.log"
@@ -86,6 +95,7 @@ def load_settings(
         database_url=environ.get("CASEREG_DATABASE_URL") or stored.get("database_url", ""),
         user=user or environ.get("CASEREG_USER") or stored.get("user", ""),
         password=password if password is not None else environ.get("CASEREG_PASSWORD", ""),
+        lock_minutes=_minutes(environ.get("CASEREG_LOCK_MINUTES") or stored.get(LOCK_MINUTES)),
     )
 
 
@@ -119,6 +129,22 @@ def _folder(given: Path) -> Path:
     )
 
 
+def _minutes(given: str | None) -> float:
+    """How long nobody need be there; a lock that never comes cannot be asked for."""
+    if not given:
+        return USUAL_IDLE
+    try:
+        minutes = float(given)
+    except ValueError:
+        minutes = 0.0
+    if not 0 < minutes <= LONGEST_IDLE:
+        raise WrongUsage(
+            f"{LOCK_MINUTES} (of CASEREG_LOCK_MINUTES) is een aantal minuten tot en met "
+            f"{LONGEST_IDLE:.0f}."
+        )
+    return minutes
+
+
 def _read_config(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
@@ -134,12 +160,14 @@ def _read_config(path: Path) -> dict[str, str]:
         raise WrongUsage(
             f"{path} is geen goede TOML: {_place(fault)}. Verbeter of verwijder het."
         ) from None
+    minutes = values.pop(LOCK_MINUTES, "")
     unknown = [key for key in values if key not in KNOWN_KEYS]
     if unknown or not all(isinstance(value, str) for value in values.values()):
         raise WrongUsage(
-            f"{path}: alleen deze instellingen met een tekst mogen: {', '.join(KNOWN_KEYS)}."
+            f"{path}: alleen deze instellingen met een tekst mogen: {', '.join(KNOWN_KEYS)}. "
+            f"{LOCK_MINUTES} mag met een getal."
         )
-    return values
+    return values | {LOCK_MINUTES: str(minutes)}
 
 
 def _place(fault: Exception) -> str:

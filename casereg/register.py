@@ -5,7 +5,7 @@ writes what was done, or refused for want of a right, in the audit, and raises a
 :class:`~casereg.errors.CaseregError` when something is not done.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -18,12 +18,14 @@ from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Conflict, NotAllowed, NotSignedIn, Refused
 from casereg.figures import Figures
+from casereg.following import Following
 from casereg.opening import Opened, open_for
 from casereg.records import Records
 from casereg.releases import Releases
 from casereg.releases_made import MadeReleases
 from casereg.security.passwords import check_strength, hash_password, password_matches
 from casereg.security.rights import BACK_UP
+from casereg.security.vault import Vault
 from casereg.services import (
     accounts,
     catalogues,
@@ -32,8 +34,11 @@ from casereg.services import (
     contact_list,
     contacts,
     drafts,
+    notes,
+    templates,
     weeks,
 )
+from exports.indicator_days import days_of
 from exports.report import Exported
 from models.account import Account
 from models.cards import (
@@ -48,10 +53,14 @@ from models.cards import (
     WeekCard,
 )
 from models.catalogue import Catalogue
+from models.database import Database
 from models.forms import AccountForm, ClientForm, ContactForm
+from models.free_text import Finding
 from models.loaded import loaded_catalogues, versions_in_force
 from models.locks import CATALOGUES, hold, share
-from models.periods import Period, Week
+from models.periods import Period, Week, parse_period
+from models.template_cards import TemplateCard, TemplateForm
+from models.week_cards import WorkersCard
 from models.work import Work
 
 
@@ -77,19 +86,26 @@ class Register:
         """Take over what was opened; :meth:`close` gives it back."""
         self.actor: Actor = opened.actor
         self.clock = clock
-        self._database = opened.database
-        self._vault = opened.vault
+        self._opened: Opened | None = opened
         self.records = Records(self._work)
-        self.figures = Figures(self._work, self._database.reading)
-        self.releases = Releases(self._work, self._database.reading)
-        self.made_releases = MadeReleases(self._work, self._database.reading)
-        with self._database.reading() as session:
+        self.following = Following(self._work)
+        self.figures = Figures(self._work, self._reading)
+        self.releases = Releases(self._work, self._reading)
+        self.made_releases = MadeReleases(self._work, self._reading)
+        with self._reading() as session:
             self._catalogues = loaded_catalogues(session)
 
     def close(self) -> None:
-        """Sign out: close the connections and drop the key."""
-        self._vault = None
-        self._database.close()
+        """Sign out: close the connections and drop the key; any deed after it is refused."""
+        opened, self._opened = self._opened, None
+        if opened:
+            opened.database.close()
+
+    def resume(self, fresh: "Register") -> None:
+        """Go on with what the same actor opened anew; ``fresh`` is used up by it."""
+        self.close()
+        self._opened, fresh._opened = fresh._opened, None
+        self._catalogues = fresh._catalogues
 
     def note_sign_in(self) -> None:
         """Write down that the actor signed in."""
@@ -122,6 +138,16 @@ class Register:
             # The same id was stored by a retry at this very moment: now it is found.
             with self._work() as work:
                 return contacts.log(work, form)
+
+    def log_contacts(self, forms: Sequence[ContactForm]) -> tuple[Logged, ...]:
+        """Store several contacts, all or none; each id stores once."""
+        with self._work() as work:
+            return tuple(contacts.log(work, form) for form in forms)
+
+    def doubts_about_note(self, note: str, clients: tuple[int, ...]) -> tuple[Finding, ...]:
+        """What in a note looks like a number, an address or a name of somebody."""
+        with self._work() as work:
+            return notes.doubts(work, note, clients)
 
     def repeat_contact(self, late: bool = False, uid: UUID | None = None) -> Logged:
         """Store the own last contact once more, today; the same ``uid`` twice stores once."""
@@ -156,7 +182,18 @@ class Register:
             wanted = ContactFilter(start=today.fromordinal(today.toordinal() - 1), mine=True)
             shown = contact_list.listed(work, wanted)
             count = contact_list.count_in_week(work, week)
-            return DayCard(today, shown, drafts.mine(work), week, count)
+            own = templates.mine(work)
+            return DayCard(today, shown, drafts.mine(work), week, count, own)
+
+    def templates(self) -> tuple[TemplateCard, ...]:
+        """The own templates, by digit."""
+        with self._work() as work:
+            return templates.mine(work)
+
+    def put_template(self, digit: int, form: TemplateForm) -> TemplateCard:
+        """Set the own template of a digit from 1 to 9."""
+        with self._work() as work:
+            return templates.put(work, digit, form)
 
     def keep_draft(self, draft_id: UUID, content: dict[str, str]) -> None:
         """Keep what was typed so far."""
@@ -173,10 +210,10 @@ class Register:
         with self._work() as work:
             return clients.find(work, text, limit)
 
-    def likely_duplicates(self, form: ClientForm) -> tuple[ClientCard, ...]:
-        """Clients who are probably the same person."""
+    def likely_duplicates(self, form: ClientForm, typing: bool = False) -> tuple[ClientCard, ...]:
+        """Clients who are probably the same person; ``typing``: the name is not finished."""
         with self._work() as work:
-            return clients.likely_duplicates(work, form)
+            return clients.likely_duplicates(work, form, typing)
 
     def add_client(self, form: ClientForm, despite_duplicate: bool = False) -> ClientCard:
         """Add a client to the own team."""
@@ -199,6 +236,12 @@ class Register:
         """The tally of a team; without team the own one, or all for the coordinator."""
         with self._work() as work:
             return weeks.tally(work, week, team)
+
+    def week_workers(self, week: Week, team: str | None = None) -> WorkersCard:
+        """Who did what in the week; a sociaal werker sees only the own part."""
+        workdays = days_of("werkdag", parse_period(str(week)))
+        with self._work() as work:
+            return weeks.workers(work, week, team, workdays)
 
     def settle_week(self, week: Week, team: str | None = None) -> WeekCard:
         """Vaststellen: approve and lock a week of the own team."""
@@ -257,6 +300,19 @@ class Register:
             account = accounts.own(work)
             self._prove(account, old)
             self._let_in(account, new)
+
+    @property
+    def _database(self) -> Database:
+        if self._opened is None:
+            raise NotSignedIn("Het register is gesloten. Meld je opnieuw aan.")
+        return self._opened.database
+
+    @property
+    def _vault(self) -> Vault | None:
+        return self._opened.vault if self._opened else None
+
+    def _reading(self) -> AbstractContextManager[Session]:
+        return self._database.reading()
 
     def _prove(self, account: Account, password: str) -> None:
         if self._vault:

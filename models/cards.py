@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from models.periods import Week
+from models.template_cards import TemplateCard
+from models.week_cards import LateChange
 
 # The status of a contact.
 VALID, LATE, UNDONE = "geldig", "nagekomen", "vervallen"
@@ -22,7 +24,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ClientCard:
-    """A client as shown to those who may see names. ``number`` is the own client number."""
+    """A client as shown to those who may see names. ``number`` is the own client number.
+
+    ``merged_into`` is the number of the client this one turned out to be.
+    """
 
     number: int
     name: str
@@ -32,6 +37,7 @@ class ClientCard:
     mantelzorger: bool
     aandachtsgroepen: tuple[str, ...] = ()
     discharged_on: date | None = None
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +92,17 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """What a worker sees first: contacts of today and yesterday, drafts, own count this week."""
+    """What a worker sees first: contacts of today and yesterday, drafts, own count this week.
+
+    ``templates`` are the own ones, by digit.
+    """
 
     today: date
     contacts: tuple[ContactCard, ...]
     drafts: tuple[DraftCard, ...]
     week: Week
     week_count: int
+    templates: tuple[TemplateCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,8 @@ class WeekCard:
     ``status`` is ``open`` or ``vastgesteld``; rows of a vastgestelde week are those
     that were locked. ``totaal.clienten`` is recounted, not summed. ``drafts`` is how
     many drafts are open, ``late`` how many contacts were added, corrected or undone
-    after the lock.
+    after the lock. ``before`` and ``totaal_before`` are of the week before it.
+    ``settled_teams`` have locked the week.
     """
 
     week: Week
@@ -132,8 +143,12 @@ class WeekCard:
     missing: tuple[Missing, ...]
     drafts: int
     late: int
+    before: tuple[WeekRow, ...]
+    totaal_before: WeekRow
     locked_by: str | None = None
     locked_at: datetime | None = None
+    settled_teams: tuple[str, ...] = ()
+    late_changes: tuple[LateChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +176,8 @@ class CatalogueCard:
 class ContactFilter:
     """Which contacts to list, newest first; everything left out does not limit.
 
-    ``text`` is a client number or prefixes of a client's name.
+    ``text`` is a client number or prefixes of a client's name; ``clients`` are numbers,
+    of which one took part.
     """
 
     week: Week | None = None
@@ -170,6 +186,7 @@ class ContactFilter:
     deelopdracht: str | None = None
     mine: bool = False
     text: str = ""
+    clients: tuple[int, ...] = ()
     include_undone: bool = False
     limit: int | None = 200
     offset: int = 0

@@ -8,7 +8,11 @@ from models.columns import Moment, Plain
 
 
 class Client(SQLModel, table=True):
-    """A person who is helped. ``id`` is the own client number; there is no BSN, ever."""
+    """A person who is helped. ``id`` is the own client number; there is no BSN, ever.
+
+    ``merged_into`` is the client this one turned out to be: it is offered no more, and its
+    number leads to that client (:mod:`models.client_merge`).
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str
@@ -16,6 +20,7 @@ class Client(SQLModel, table=True):
     kern: str
     team: str = Field(foreign_key="gebiedsteam.code", index=True)
     discharged_on: date | None = None
+    merged_into: int | None = Field(default=None, foreign_key="client.id", index=True)
     added_by: int = Field(foreign_key="account.id")
     added_at: datetime = Field(sa_type=Moment)
 

@@ -34,6 +34,7 @@ def client_cards(session: Session, clients: Sequence[Client]) -> tuple[ClientCar
             mantelzorger=MANTELZORGER in kenmerken[client.id or 0],
             aandachtsgroepen=tuple(c for c in kenmerken[client.id or 0] if c != MANTELZORGER),
             discharged_on=client.discharged_on,
+            merged_into=client.merged_into,
         )
         for client in clients
     )

@@ -9,13 +9,22 @@ from models.client import ClientYear
 from models.contact import Contact, Participation
 from models.contact_rules import check_contact
 from models.forms import ContactForm
+from models.merged_clients import standing
 from models.team_rows import clients_of_case, lowest, takes_contacts_on, team_case, team_client
 from models.week_locks import note_late, settled_week
 from models.work import Work
 
 
-def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
-    """The form checked against its case, with the clients of that case when it names none."""
+def with_clients(
+    work: Work, form: ContactForm, team: str, known: tuple[int, ...] = ()
+) -> ContactForm:
+    """The form checked against its case, with the clients of that case when it names none.
+
+    A number that was merged stands for the client that was kept, but for those ``known``
+    in the contact already.
+    """
+    meant = standing(work, form.clients)
+    form = form.model_copy(update={"clients": standing(work, form.clients, known)})
     if form.case is None:
         return form
     case = team_case(work, form.case, team, "case")
@@ -25,15 +34,15 @@ def with_clients(work: Work, form: ContactForm, team: str) -> ContactForm:
         when = "nog niet geopend" if form.happened_on < case.opened_on else "al gesloten"
         raise InvalidInput(f"Traject {case.id} is dan {when}.", "case")
     kind = work.catalogues.on(form.happened_on).contactsoort(form.contactsoort)
-    known = clients_of_case(work, case.id)
-    if not set(form.clients) <= set(known):
+    inside = clients_of_case(work, case.id)
+    if not set(meant) <= set(inside):
         raise InvalidInput(
             f"Een cliënt hoort niet bij traject {case.id}. Laat die cliënt weg, of het traject.",
             "clients",
         )
     if form.clients or (kind and kind.client == "nee"):
         return form
-    return form.model_copy(update={"clients": known})
+    return form.model_copy(update={"clients": inside})
 
 
 def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
@@ -44,7 +53,9 @@ def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
     catalogue = work.catalogues.on(form.happened_on)
     check_contact(form, catalogue, work.clock.today())
     content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late", "case"})
-    clients = [team_client(work, number, team, form.happened_on) for number in form.clients]
+    clients = [
+        team_client(work, number, team, form.happened_on, merged=True) for number in form.clients
+    ]
     first = lowest(clients) if clients else None
     content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
     if first and first.birth_year is not None:
@@ -76,7 +87,7 @@ def take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
     catalogue = work.catalogues.named(contact.opdracht)
     year = contact.happened_on.year
     for number in dict.fromkeys(numbers):
-        client = team_client(work, number, contact.team)
+        client = team_client(work, number, contact.team, merged=True)
         work.session.add(Participation(contact_id=contact.id, client_id=number))
         if work.session.get(ClientYear, (number, year)) is None:
             group = catalogue.age_group(client.birth_year, year)

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from casereg.errors import InvalidInput
 
 MINUTES_IN_A_DAY = 24 * 60
+HIGHEST_PARTICIPANTS = 5000
 # The highest number that the columns of both kinds of database hold.
 HIGHEST_NUMBER = 2**31 - 1
 
@@ -71,7 +72,7 @@ class ContactForm(Form):
     reden: Choice | None = None
     follow_up_on: date | None = None
     minutes: Annotated[int, Field(ge=0, le=MINUTES_IN_A_DAY)] | None = None
-    participants: Annotated[int, Field(ge=1, le=5000)] | None = None
+    participants: Annotated[int, Field(ge=1, le=HIGHEST_PARTICIPANTS)] | None = None
     helped: bool | None = None
     case: ClientNumber | None = None
     note: Note = ""
@@ -135,13 +136,17 @@ _FIELD_NAMES = {
     "number": "aantal",
     "vacancy": "vacature",
     "title": "omschrijving",
+    "soort": "wat",
+    "due_on": "dag",
+    "due_at": "tijd",
+    "about": "waarover",
 }
 _CLIENT = f"geef een cliëntnummer, van 1 tot {HIGHEST_NUMBER}."
 _MANY = "geef een heel getal van 1 tot 100000."
 _LINE = "geef 1 tot 200 tekens."
 _HINTS = {
     "minutes": f"geef hele minuten, van 0 tot {MINUTES_IN_A_DAY} (24 uur).",
-    "participants": "geef een heel getal van 1 tot 5000.",
+    "participants": f"geef een heel getal van 1 tot {HIGHEST_PARTICIPANTS}.",
     "note": "houd hem onder 1000 tekens.",
     "name": "geef 2 tot 120 tekens.",
     "helped": "geef ja of nee, of laat het leeg.",
@@ -158,6 +163,7 @@ _HINTS = {
     "source": _LINE,
     "evidence": _LINE,
     "title": _LINE,
+    "about": "houd het onder 120 tekens.",
     "referred_to": _LINE,
     "result": _LINE,
     "birth_year": "geef vier cijfers, zoals 1948.",

@@ -7,7 +7,9 @@ from models import (  # noqa: F401 - a table is known once its module is importe
     audit,
     case,
     client,
+    client_merge,
     contact,
+    follow_up,
     measurement,
     opdracht,
     outside,
@@ -15,6 +17,7 @@ from models import (  # noqa: F401 - a table is known once its module is importe
     release,
     released_contact,
     signing_key,
+    template,
     week_lock,
 )
 

@@ -9,14 +9,21 @@ from casereg.errors import InvalidInput
 from models.case import Case, CaseParty
 from models.client import Client
 from models.contact import UNDONE, Contact, Participation
+from models.merged_clients import refuse_merged
 from models.work import Work
 
 
 def team_client(
-    work: Work, number: int, team: str, day: date | None = None, field: str = "clients"
+    work: Work,
+    number: int,
+    team: str,
+    day: date | None = None,
+    field: str = "clients",
+    merged: bool = False,
 ) -> Client:
     """The client; raises :class:`InvalidInput`, also for one who was discharged before ``day``.
 
+    One that was merged into another is refused, unless it is known to stay (``merged``).
     Others may use the client beside this, but not discharge it before this is done.
     """
     client = work.session.get(Client, number, with_for_update={"read": True})
@@ -24,6 +31,8 @@ def team_client(
         raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", field)
     if client.team != team:
         raise InvalidInput("Deze cliënt hoort bij een ander gebiedsteam.", field)
+    if not merged:
+        refuse_merged(client, field)
     if day is not None and client.discharged_on is not None and day > client.discharged_on:
         raise InvalidInput(
             "Deze cliënt is dan al uitgeschreven. Kijk de datum na, of haal de cliënt terug "

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.security.rights import Role
-from screens.base import SAVES, CaseregScreen
-from screens.crash import SafeApp
+from screens.base import CaseregScreen
+from screens.colour_choice import ColourChoice
+from screens.colourless import colourless
+from screens.hang_up import when_ended
+from screens.locking import HOME_DEPTH, LockingApp
 from screens.palette import CommandsProvider
-from screens.parting import Parting
-from screens.theme import DARK, THEMES
+from screens.parting import Parting, put_safe
+from screens.theme import THEMES, TITLES
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 # Where each screen lives; its module is imported when it is first opened.
 SCREENS: dict[str, str] = {
     "signin": "screens.signin:SignInScreen",
+    "lock": "screens.lock_screen:LockScreen",
     "setup": "screens.setup:SetupScreen",
     "made": "screens.setup:MadeScreen",
     "today": "screens.today:TodayScreen",
@@ -32,6 +37,11 @@ SCREENS: dict[str, str] = {
     "contact": "screens.contact:ContactScreen",
     "clients": "screens.clients:ClientsScreen",
     "client_form": "screens.client_form:ClientFormScreen",
+    "find": "screens.find:FindScreen",
+    "timeline": "screens.timeline:TimelineScreen",
+    "my_day": "screens.my_day:MyDayScreen",
+    "merge": "screens.merge:MergeScreen",
+    "merge_check": "screens.merge_check:MergeCheckScreen",
     "cases": "screens.cases:CasesScreen",
     "case": "screens.case:CaseScreen",
     "record": "screens.record_form:RecordScreen",
@@ -45,16 +55,16 @@ SCREENS: dict[str, str] = {
     "own_result": "screens.own_result:OwnResultScreen",
     "behind": "screens.behind:BehindScreen",
     "export": "screens.export:ExportScreen",
+    "releases": "screens.releases:ReleasesScreen",
     "table": "screens.table:TableScreen",
     "admin": "screens.admin:AdminScreen",
     "help": "screens.help:HelpScreen",
 }
 SOON = 0.0005  # seconds a thread at the register may keep a key waiting
-HOME_DEPTH = 2  # Textual's own empty screen, and the home screen
 HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
 
 
-class CaseregApp(SafeApp):
+class CaseregApp(LockingApp):
     """The screens of casereg, for one person at a time."""
 
     TITLE = "casereg"
@@ -71,18 +81,19 @@ class CaseregApp(SafeApp):
         notice: str = "",
     ) -> None:
         """Take what the screens work with; nothing is opened yet."""
-        super().__init__(settings.log_file)
-        self.settings = settings
+        super().__init__(settings)
         self.signed_in = signed_in
         self.clock = signed_in.clock if signed_in else clock or SystemClock()
         self.notice = notice
         self.parting = Parting()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.colours = ColourChoice(settings.colours_file)
+        self.theme = self.colours.of(self.who[0] if self.who else settings.user)
 
     def on_mount(self) -> None:
         """The first frame: sign-in, setting up, or straight in for who is signed in already."""
+        when_ended(self, lambda: put_safe(self.screen_stack))
         self.push_screen(self.screen_at(self._first_place()))
 
     def _first_place(self) -> str:
@@ -120,12 +131,15 @@ class CaseregApp(SafeApp):
             return ()
         actor = self.signed_in.actor
         everywhere = "alle teams" if actor.role == Role.COORDINATOR else ""
-        return tuple(filter(None, (actor.name, actor.role, (actor.team or everywhere).title())))
+        team = (actor.team or "").title() or everywhere
+        return tuple(filter(None, (actor.name, actor.role, team)))
 
     def enter(self, register: "Register") -> None:
         """Somebody has signed in: show the screen of the role."""
         self.signed_in = register
         self.clock = register.clock
+        self.latch.seen()
+        self.theme = self.colours.of(register.actor.name)
         self.switch_screen(self.screen_at(self.home))
 
     def go(self, place: str, *given: Any, **named: Any) -> None:
@@ -174,13 +188,25 @@ class CaseregApp(SafeApp):
             )
 
     def change_theme(self) -> None:
-        """The other set of colours."""
+        """The next set of colours, kept for next time."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.colours.keep(self.who[0] if self.who else "", self.theme)
+        self.say(f"Kleuren: {TITLES[self.theme]}.")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """No colour at all when NO_COLOR asks for it."""
+        if self.no_color:
+            return (colourless(self.current_theme.background or ""),)
+        return super().get_line_filters()
+
+    def lock_screen(self, name: str) -> CaseregScreen:
+        """The screen that covers the others until somebody signs in again."""
+        return self.screen_at("lock", name)
 
     async def action_quit(self) -> None:
         """Leave, with everything typed put safe first."""
-        await self.workers.wait_for_complete([one for one in self.workers if one.group == SAVES])
+        await self.deeds_done()
         if await self.may_go(self.screen_stack):
             self.exit()
 

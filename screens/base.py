@@ -5,7 +5,10 @@ runs in a thread; what comes back arrives as an :class:`Answered` or :class:`Ref
 message, so a worker never touches a widget.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import on
@@ -27,16 +30,20 @@ if TYPE_CHECKING:
 
 Given = TypeVar("Given")
 SAVES = "saves"  # the group of the workers that do deeds
+SLOW = 1.5  # seconds after which the register is said to be busy
+BUSY = "Even geduld: het register is bezig. Wat je typt blijft staan."
 Refusing = Callable[[CaseregError], None]
 
 
 class Answered(Message):
     """A call to the register came back; ``then`` takes its result on the screen's side."""
 
-    def __init__(self, worker: Worker[Any], then: Callable[[], None]) -> None:
+    def __init__(
+        self, worker: Worker[Any], then: Callable[[], None], patience: asyncio.TimerHandle
+    ) -> None:
         """Keep the worker that asked, to see whether its answer is still wanted."""
         super().__init__()
-        self.worker, self.then = worker, then
+        self.worker, self.then, self.patience = worker, then, patience
 
 
 class CaseregScreen(Screen[None]):
@@ -107,26 +114,51 @@ class CaseregScreen(Screen[None]):
         group: str,
         exclusive: bool,
     ) -> None:
+        if self.locked:
+            self.take(partial(self._in_thread, deed, then, refused, group, exclusive))
+            return
+        asked_at = monotonic()
+        patience = asyncio.get_running_loop().call_later(SLOW, self._say_busy, asked_at)
+
         def run() -> None:
             worker = get_current_worker()
             try:
                 given = deed()
             except CaseregError as error:
                 fault = error
-                self.post_message(Answered(worker, lambda: refused(fault)))
+                self.post_message(Answered(worker, lambda: refused(fault), patience))
             else:
-                self.post_message(Answered(worker, lambda: then(given)))
+                self.post_message(Answered(worker, lambda: then(given), patience))
 
         # The workers of a screen stop when it goes; a deed belongs to the app.
         doer = self if exclusive else self.app
         doer.run_worker(run, group=group, exclusive=exclusive, thread=True)
 
+    def _say_busy(self, since: float) -> None:
+        for line in self.query(StatusLine):
+            line.wait(BUSY, since)
+
     @on(Answered)
     def _take_answer(self, message: Answered) -> None:
         """Use an answer, unless a newer question has replaced it."""
         message.stop()
+        message.patience.cancel()
+        for line in self.query(StatusLine):
+            line.no_longer(BUSY)
         if not message.worker.is_cancelled:
-            message.then()
+            self.take(message.then)
+
+    def take(self, then: Callable[[], None]) -> None:
+        """Ask something, or do what an answer asks; it waits while this screen is locked."""
+        if self.locked:
+            self.desk.latch.waiting.append(then)
+        else:
+            then()
+
+    @property
+    def locked(self) -> bool:
+        """Whether nobody may see this screen for now."""
+        return self.desk.latch.locked
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the role is offered; actions that are no command are Textual's own."""
@@ -161,8 +193,12 @@ class CaseregScreen(Screen[None]):
         self.desk.show_help(self.PLACE)
 
     def action_change_theme(self) -> None:
-        """Light or dark."""
+        """Dark, light, or high contrast."""
         self.desk.change_theme()
+
+    def action_lock(self) -> None:
+        """Cover the screens until somebody signs in again."""
+        self.desk.lock_screens()
 
     async def action_quit(self) -> None:
         """Leave casereg."""

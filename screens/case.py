@@ -15,6 +15,7 @@ from screens.case_rows import facts, meting_told, people, soort_of
 from screens.case_steps import AddMeting, Refer
 from screens.contact import FactLine
 from screens.entry_opening import catalogue_of
+from screens.follow_up import PlanFollowUp
 
 if TYPE_CHECKING:
     from models.catalogue import Catalogue
@@ -75,6 +76,10 @@ class CaseScreen(CaseregScreen):
         """A score about it."""
         shelf = partial(catalogue_of, self.register)
         self._fill(lambda case, _: AddMeting(shelf, self.desk.clock.today(), case))
+
+    def action_plan(self) -> None:
+        """A call or a visit in it."""
+        self._fill(lambda case, _: PlanFollowUp(self.desk.clock.today(), case=case))
 
     def action_answer(self) -> None:
         """The yes-or-no questions of its soort."""

@@ -105,4 +105,4 @@ class AnswerResults:
         new = new_answers(self.case, values)
         for code, reached in new.items():
             register.records.answer_result(self.case.number, code, reached, values["day"])
-        return f"Bewaard: {len(new)} antwoorden bij traject {self.case.number}"
+        return f"Opgeslagen: {len(new)} antwoorden bij traject {self.case.number}"

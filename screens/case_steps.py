@@ -53,7 +53,7 @@ class Refer:
     def store(self, register: "Register", values: Values) -> str:
         """Add the step."""
         register.records.refer_case(self.case.number, filled(ReferralForm, values))
-        return f"Bewaard: de verwijzing uit traject {self.case.number}"
+        return f"Opgeslagen: de verwijzing uit traject {self.case.number}"
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class AddMeting(StoredOnce):
         if self.client:
             given["client"] = self.client.number
         register.records.add_meting(filled(MetingForm, given))
-        return "Bewaard: de meting"
+        return "Opgeslagen: de meting"
 
 
 def _people(parties: "tuple[PartyCard, ...]") -> tuple[Choice, ...]:

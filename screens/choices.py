@@ -21,6 +21,7 @@ class Choice:
     label: str = ""
 
 
+NOT_APPLICABLE = Choice("", "Niet van toepassing", "-")
 ANSWERS = (Choice("ja", "Ja", "j"), Choice("nee", "Nee", "n"), Choice("nvt", "Weet niet", "w"))
 _MEANT = {"ja": True, "nee": False}
 
@@ -42,7 +43,7 @@ def folded(text: str) -> str:
 
 def matching(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
     """The choices that fit, best first: letter, code, begin of the text, begin of its words."""
-    wanted = folded(typed)
+    wanted = folded(typed) or typed.strip()
     if not wanted:
         return tuple(choices)
     ranked = [(rank, one) for one in choices if (rank := _rank(one, wanted)) is not None]

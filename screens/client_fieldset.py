@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from screens.choices import Choice
 from screens.client_fields import HINTS, LABELS, age_told, client_form, kern_offer, kernen, ticks
@@ -54,7 +54,8 @@ class ClientFieldset(Horizontal):
             yield Static("Spatie zet een kruisje of haalt het weg:", classes="quiet")
             yield TickList("ticks")
         with Vertical(id="beside"):
-            yield Static("", id="alike", markup=False)
+            yield Static("! Staat er waarschijnlijk al (F4):", id="warning", markup=False)
+            yield OptionList(id="alike", markup=False)
             yield OptionPanel(id="panel", markup=False)
 
     @property
@@ -82,10 +83,15 @@ class ClientFieldset(Horizontal):
         self.query_one(TickList).offer(ticks(catalogue))
         self._refresh_panel()
 
+    @property
+    def alike(self) -> OptionList:
+        """Who probably is the same person."""
+        return self.query_one("#alike", OptionList)
+
     def tell_alike(self, lines: list[str]) -> None:
         """Show who probably is the same person."""
-        text = "\n".join(["! Staat er waarschijnlijk al:", *lines, ""]) if lines else ""
-        self.query_one("#alike", Static).update(text)
+        self.alike.set_options(lines)
+        self.alike.display = self.query_one("#warning").display = bool(lines)
 
     def client(self) -> "ClientForm":
         """The client that was filled in; raises InvalidInput with the field it is about."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from casereg.errors import CaseregError, InvalidInput
 from screens import commands
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from models.catalogue import Catalogue
     from models.forms import ClientForm
 
+MOST_ALIKE = 4
+NOBODY_ALIKE = "Er staat niemand die hierop lijkt."
+WHICH = "Kies met de pijltjes wie het is, en druk op Enter."
 TYPING_PAUSE = 0.3  # seconds between the last key and the search for duplicates
 LOSE = "Deze cliënt is nog niet opgeslagen.\nToch terug? Wat je typte is dan weg."
 
@@ -43,6 +46,7 @@ class ClientFormScreen(CaseregScreen):
         self.untouched: object = None
         self.pause: Timer | None = None
         self.saving = False
+        self.alike: tuple[ClientCard, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """A title above the fields."""
@@ -56,7 +60,9 @@ class ClientFormScreen(CaseregScreen):
 
     def on_mount(self) -> None:
         """Read the opdracht, for its kernen and aandachtsgroepen."""
-        self.fields.row("name").set_text(self.first_name)
+        name = self.fields.row("name")
+        name.set_text(self.first_name)
+        name.input.cursor_position = len(self.first_name)  # what was begun is gone on with
         self.untouched = self.fields.filled
         today = self.desk.clock.today()
         self.read(partial(catalogue_of, self.register, today), self._use, "catalogue")
@@ -78,13 +84,36 @@ class ClientFormScreen(CaseregScreen):
         if form is None:
             self._show_alike(())
         else:
-            self.read(partial(self.register.likely_duplicates, form), self._show_alike, "alike")
+            ask = partial(self.register.likely_duplicates, form, typing=True)
+            self.read(ask, self._show_alike, "alike")
 
     def _show_alike(self, alike: "tuple[ClientCard, ...]") -> None:
-        self.fields.tell_alike(self._lines(alike))
+        self.alike = alike[:MOST_ALIKE]
+        self.fields.tell_alike(self._lines(self.alike))
 
     def _lines(self, alike: "tuple[ClientCard, ...]") -> list[str]:
-        return [client_line(one, self.catalogue) for one in alike[:4]]
+        return [client_line(one, self.catalogue) for one in alike[:MOST_ALIKE]]
+
+    def action_take_alike(self) -> None:
+        """Open the client who stands there already; of several, choose one first."""
+        if not self.alike:
+            self.say(NOBODY_ALIKE)
+        elif len(self.alike) > 1 and not self.fields.alike.has_focus:
+            self.fields.alike.focus()
+            self.fields.alike.highlighted = 0
+            self.say(WHICH)
+        else:
+            self._instead(self.alike[self.fields.alike.highlighted or 0])
+
+    @on(OptionList.OptionSelected, "#alike")
+    def _alike_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._instead(self.alike[event.option_index])
+
+    def _instead(self, client: "ClientCard") -> None:
+        """That client, in place of this form."""
+        self.desk.leave(self)
+        self.desk.open_above("timeline", client.number)
 
     def action_save(self) -> None:
         """Add the client, unless the same person probably stands there already."""

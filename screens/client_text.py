@@ -36,17 +36,28 @@ def numbers(text: str) -> tuple[int, ...]:
 
 
 def searched(text: str) -> str:
-    """What is being looked for: the last part, when no client was chosen there yet."""
-    last = text.rsplit(SEPARATOR, maxsplit=1)[-1].strip()
-    return "" if _NUMBER.search(last) else last
+    """What is being looked for: the first part that is no chosen client yet."""
+    return next((part.strip() for part in text.split(SEPARATOR) if _sought(part)), "")
+
+
+def goes_on(text: str) -> bool:
+    """Whether another part was begun behind the one that is being looked for."""
+    parts = text.split(SEPARATOR)
+    return any(_sought(part) for part in parts[:-1])
 
 
 def unknown(text: str) -> bool:
     """Whether something was typed that is no chosen client."""
-    return any(part.strip() and not _NUMBER.search(part) for part in text.split(SEPARATOR))
+    return any(_sought(part) for part in text.split(SEPARATOR))
 
 
 def with_choice(text: str, choice: Choice) -> str:
-    """The field's text after choosing for its last part."""
-    before = text.split(SEPARATOR)[:-1]
-    return f"{SEPARATOR} ".join([*(part.strip() for part in before), choice.text])
+    """The field's text after choosing for the part that is looked for, or else for the last."""
+    parts = [part.strip() for part in text.split(SEPARATOR)]
+    place = next((at for at, part in enumerate(parts) if _sought(part)), len(parts) - 1)
+    parts[place] = choice.text
+    return f"{SEPARATOR} ".join(parts)
+
+
+def _sought(part: str) -> bool:
+    return bool(part.strip()) and not _NUMBER.search(part)

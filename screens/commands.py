@@ -10,13 +10,17 @@ from textual.binding import Binding, BindingType
 
 from casereg.security import rights
 from casereg.security.rights import (
+    BACK_UP,
     CHANGE_CONTACT,
     EXPORT,
     LOG_CONTACT,
+    MANAGE_ACCOUNTS,
     MEASURE,
+    MERGE_CLIENTS,
     NOTE_KENGETAL,
     NOTE_MIJLPAAL,
     OWN_FIGURES,
+    PLAN,
     SEE_CONTACTS,
     SEE_FIGURES,
     SEE_WEEK,
@@ -31,6 +35,8 @@ from casereg.security.rights import (
 )
 
 EVERYWHERE = ""
+INSIDE = "*"  # every screen of somebody who is signed in
+OUTSIDE = ("signin", "setup", "made", "lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Command:
     somebody must be allowed to do to be offered it. ``action`` is the Textual action
     on the screen; ``label`` is short, for the footer; ``tooltip`` is the sentence in
     help and palette. ``footer`` False keeps it out of the footer, where room is short.
+    ``first`` takes the key before the field in focus does.
     """
 
     places: str
@@ -50,6 +57,7 @@ class Command:
     label: str
     tooltip: str
     footer: bool = True
+    first: bool = False
 
 
 # fmt: off
@@ -58,6 +66,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("today contacts", LOG_CONTACT, "f2", "go('entry')", "Nieuw", "Nieuw contact"),
     Command("today", LOG_CONTACT, "f4", "repeat_last", "Herhaal",
             "Je laatste contact nog eens, met de datum van nu"),
+    *(Command("today", LOG_CONTACT, str(digit), f"use_template({digit})", f"Sjabloon {digit}",
+              f"Nieuw contact met je sjabloon {digit}", footer=False) for digit in range(1, 10)),
     Command("today contacts", None, "enter", "open", "Open", "Openen wat gekozen is",
             footer=False),
     Command("today", LOG_CONTACT, "delete", "drop_draft", "Concept weg",
@@ -65,10 +75,18 @@ COMMANDS: tuple[Command, ...] = (
 
     Command("made", None, "f2", "to_signin", "Verder", "Naar aanmelden"),
     Command("entry", LOG_CONTACT, "f2", "save", "Opslaan", "Opslaan en terug"),
-    Command("entry", LOG_CONTACT, "f3", "save_next", "En volgende",
+    Command("entry", LOG_CONTACT, "f3", "save_next", "Volgende",
             "Opslaan en meteen het volgende contact invullen"),
     Command("entry", LOG_CONTACT, "f4", "fill_last", "Als vorige",
             "Invullen zoals je vorige contact, met de datum van nu"),
+    Command("entry", LOG_CONTACT, "f5", "day_back", "Eerder",
+            "Het contact was een dag eerder; nog eens voor nog een dag"),
+    Command("entry", LOG_CONTACT, "f6", "split", "Splits",
+            "Een uitstap met meer cliënten opslaan als een contact per cliënt", footer=False),
+    Command("entry", LOG_CONTACT, "f7", "to_the_time", "Duur",
+            "Naar de duur; vandaar naar de datum"),
+    Command("entry", LOG_CONTACT, "f9", "put_template", "Sjabloon",
+            "Wat hier staat als eigen sjabloon bewaren, onder een cijfer", footer=False),
 
     Command("contacts clients", None, "f3", "search", "Zoek", "Naar het zoekveld"),
     Command("contacts", SETTLE_WEEK, "f4", "toggle_mine", "Eigen",
@@ -82,17 +100,52 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact", CHANGE_CONTACT, "f2", "correct", "Verbeter", "Dit contact verbeteren"),
 
     Command("clients", USE_CLIENTS, "f2", "add_client", "Nieuw", "Een cliënt toevoegen"),
-    Command("clients", LOG_CONTACT, "f4", "contact_with", "Nieuw contact",
+    Command("clients", LOG_CONTACT, "f4", "contact_with", "Contact",
             "Een contact met de gekozen cliënt vastleggen"),
-    Command("clients", SEE_CONTACTS, "enter", "open", "Contacten",
-            "De contacten van de gekozen cliënt"),
+    Command("clients", USE_CLIENTS, "enter", "open", "Tijdlijn",
+            "Alles wat er met de gekozen cliënt was"),
     Command("clients", USE_CASES, "f5", "open_case", "Traject",
             "Een traject met de gekozen cliënt openen", footer=False),
     Command("clients", USE_CASES, "f7", "go('cases')", "Trajecten", "Trajecten van het team",
             footer=False),
     Command("clients", MEASURE, "f8", "add_meting", "Meting",
             "Een score over de gekozen cliënt vastleggen", footer=False),
+    Command("clients", SEE_CONTACTS, "f6", "contacts", "Contacten",
+            "De contacten van de gekozen cliënt", footer=False),
+    Command("clients timeline", MERGE_CLIENTS, "f9", "merge", "Samenvoegen",
+            "Twee cliënten die dezelfde persoon zijn samenvoegen", footer=False),
+    Command("clients", PLAN, "f10", "plan", "Plan",
+            "Een telefoontje of bezoek met de gekozen cliënt plannen"),
     Command("client_form", USE_CLIENTS, "f2", "save", "Opslaan", "Deze cliënt opslaan"),
+    Command("client_form", USE_CLIENTS, "f4", "take_alike", "Die is het",
+            "De cliënt die er al staat openen, en geen nieuwe toevoegen"),
+
+    Command("find", None, "enter", "open", "Open", "Openen wat gekozen is"),
+    Command("find", LOG_CONTACT, "f4", "log_contact", "Contact",
+            "Een contact met de gekozen cliënt of in het gekozen traject vastleggen"),
+    Command("find", None, "f3", "search", "Zoek", "Naar het zoekveld", footer=False),
+    Command("timeline my_day", PLAN, "f2", "plan", "Plan", "Een telefoontje of bezoek plannen"),
+    Command("case", PLAN, "f2", "plan", "Plan",
+            "Een telefoontje of bezoek in dit traject plannen", footer=False),
+    Command("timeline my_day", None, "enter", "open", "Open", "Openen wat gekozen is",
+            footer=False),
+    Command("timeline my_day", LOG_CONTACT, "f4", "log_contact", "Contact",
+            "Een contact met deze cliënt vastleggen"),
+    Command("timeline", USE_CASES, "f5", "open_case", "Traject",
+            "Een traject met deze cliënt openen"),
+    Command("timeline", MEASURE, "f6", "add_meting", "Meting",
+            "Een score over deze cliënt vastleggen", footer=False),
+    Command("timeline my_day", PLAN, "space", "tick", "Klaar",
+            "De gekozen afspraak afstrepen, of weer openzetten"),
+    Command("timeline my_day", PLAN, "f8", "undo_chosen", "Ongedaan",
+            "De gekozen afspraak laten vervallen, of de gekozen samenvoeging ongedaan maken"),
+    Command("merge", MERGE_CLIENTS, "enter", "open", "Vergelijk",
+            "Beide cliënten naast elkaar zetten; er gebeurt nog niets"),
+    Command("merge", None, "f3", "search", "Zoek", "Naar het zoekveld", footer=False),
+    Command("merge_check", MERGE_CLIENTS, "f2", "merge", "Voeg samen",
+            "Deze twee cliënten samenvoegen; op de tijdlijn kun je het ongedaan maken"),
+    Command("merge_check", MERGE_CLIENTS, "f3", "swap", "Wissel",
+            "De andere cliënt laten blijven"),
 
     Command("record", None, "f2", "save", "Opslaan", "Opslaan en terug"),
     Command("cases", USE_CASES, "f2", "open_case", "Nieuw", "Een traject openen"),
@@ -133,12 +186,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("peilingen outside volunteers", UNDO_RECORD, "f8", "undo_chosen", "Ongedaan",
             "De gekozen regel ongedaan maken"),
 
-    Command("week", SEE_WEEK, "f3", "earlier_week", "Vorige", "Een week terug"),
-    Command("week", SEE_WEEK, "f4", "later_week", "Volgende", "Een week verder"),
+    Command("week", SEE_WEEK, "f2", "next_view", "Beeld",
+            "Per soort, per medewerker, per dag, of wat is nagekomen"),
+    Command("week", SEE_WEEK, "f3", "earlier_week", "Eerder", "Een week terug"),
+    Command("week", SEE_WEEK, "f4", "later_week", "Later", "Een week verder"),
     Command("week", EXPORT, "f6", "next_team", "Team", "Een ander gebiedsteam, of alle samen"),
-    Command("week", SEE_CONTACTS, "enter", "open", "Open", "De contacten achter de gekozen regel",
+    Command("week", SEE_CONTACTS, "enter", "open", "Open", "De contacten achter het gekozen vak",
             footer=False),
-    Command("week", SETTLE_WEEK, "f8", "settle", "Vaststellen",
+    Command("week", SETTLE_WEEK, "f8", "settle", "Stel vast",
             "Deze week vaststellen; wat er daarna bij komt telt als nagekomen"),
 
     Command("results own_results", None, "f3", "earlier_period", "Vorige", "Een periode terug"),
@@ -165,6 +220,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("behind", SEE_CONTACTS, "enter", "open", "Open", "Het gekozen contact bekijken",
             footer=False),
 
+    Command("admin", MANAGE_ACCOUNTS, "f2", "add_account", "Nieuw", "Een account toevoegen"),
+    Command("admin", MANAGE_ACCOUNTS, "f3", "change_role", "Rol",
+            "Het gekozen account een andere rol of een ander gebiedsteam geven"),
+    Command("admin", MANAGE_ACCOUNTS, "f5", "reset", "Wachtwoord",
+            "Het gekozen account een nieuw wachtwoord geven, en openen als het was afgesloten"),
+    Command("admin", MANAGE_ACCOUNTS, "f8", "disable", "Sluit af",
+            "Het gekozen account niet meer laten aanmelden"),
+    Command("admin", BACK_UP, "f9", "backup", "Reservekopie",
+            "Een reservekopie maken, terwijl anderen doorwerken"),
+
     Command("export", EXPORT, "space", "tick", "Aan/uit",
             "De gekozen tabel meenemen of weglaten"),
     Command("export", EXPORT, "enter", "open", "Tabel",
@@ -173,6 +238,12 @@ COMMANDS: tuple[Command, ...] = (
             "Tonen wat verborgen wordt; er wordt niets gemaakt"),
     Command("export", EXPORT, "f2", "export", "Pakket maken",
             "Het pakket van deze keuze maken; dat is definitief"),
+    Command("export", EXPORT, "f4", "look_back", "Eerdere",
+            "Wat eerder is uitgegeven, en waar de bestanden staan"),
+    Command("releases", EXPORT, "f2", "again", "Schrijf opnieuw",
+            "De bestanden van de gekozen release nog eens schrijven, precies zoals toen"),
+    Command("export", EXPORT, "ctrl+c", "stop_work", "Stop het werk",
+            "Stoppen met tellen of maken; er verandert dan niets", footer=False, first=True),
 
     Command("today week", SEE_CONTACTS, "f5", "go('contacts')", "Contacten",
             "Lijst van contacten", footer=False),
@@ -182,6 +253,10 @@ COMMANDS: tuple[Command, ...] = (
             "Hoe het staat met wat de gemeente vraagt"),
     Command("today week results", OWN_FIGURES, "ctrl+e", "go('own_results')", "Mijn cijfers",
             "Waarvoor je eigen werk meetelde", footer=False),
+    Command("today week timeline case contact", USE_CLIENTS, "ctrl+f", "go('find')", "Zoek",
+            "Zoeken in cliënten, trajecten en contacten", footer=False),
+    Command("today", PLAN, "ctrl+d", "go('my_day')", "Mijn dag",
+            "Wat je hebt gepland: terugbellen en bezoeken", footer=False),
     Command("today", USE_CASES, "f3", "go('cases')", "Trajecten", "Trajecten van het team"),
     Command("today", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken"),
     Command("today", SEE_WEEK, "f7", "go('week')", "Week", "De telling van de week"),
@@ -196,17 +271,26 @@ COMMANDS: tuple[Command, ...] = (
             "Kengetallen en mijlpalen", footer=False),
     Command("today week", SURVEY, "f12", "go('peilingen')", "Peilingen",
             "Peilingen zonder namen", footer=False),
-    Command("today entry", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
+    Command("today", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
             "Je laatst opgeslagen contact ongedaan maken"),
+    Command("entry", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
+            "Je laatst opgeslagen contact ongedaan maken", footer=False),
 
     Command("entry", None, "escape", "leave", "Terug", "Terug; wat je typte blijft als concept"),
-    Command("contacts contact clients client_form week export table help", None, "escape",
+    # For who logs no contacts the week is home: there is nothing to go back to.
+    Command("week", LOG_CONTACT, "escape", "leave", "Terug", "Terug naar het vorige scherm"),
+    Command("contacts contact clients client_form export releases table help", None, "escape",
             "leave", "Terug", "Terug naar het vorige scherm"),
+    Command("find timeline my_day merge merge_check", None, "escape", "leave", "Terug",
+            "Terug naar het vorige scherm"),
     Command("cases case record peilingen outside volunteers", None, "escape", "leave", "Terug",
             "Terug naar het vorige scherm"),
     Command("results result own_results own_result behind", None, "escape", "leave", "Terug",
             "Terug naar het vorige scherm"),
-    Command(EVERYWHERE, None, "ctrl+t", "change_theme", "Kleuren", "Licht of donker", footer=False),
+    Command(INSIDE, None, "ctrl+l", "lock", "Op slot",
+            "Het scherm op slot doen; met je wachtwoord ga je verder waar je was", footer=False),
+    Command(EVERYWHERE, None, "ctrl+t", "change_theme", "Kleuren",
+            "Andere kleuren: donker, licht of hoog contrast", footer=False),
     Command(EVERYWHERE, None, "ctrl+q", "quit", "Stop", "casereg verlaten; concepten blijven"),
 )
 # fmt: on
@@ -214,14 +298,21 @@ COMMANDS: tuple[Command, ...] = (
 
 def at(place: str, role: str | None = None) -> tuple[Command, ...]:
     """The commands of a place, for a role when it is given (empty: nobody is signed in)."""
-    here = (one for one in COMMANDS if one.places == EVERYWHERE or place in one.places.split())
+    here = (one for one in COMMANDS if stands(one, place))
     chosen = (one for one in here if role is None or offered(one, role))
     return tuple(sorted(chosen, key=_key_order))
 
 
+def stands(command: Command, place: str) -> bool:
+    """Whether a command works on a place."""
+    if command.places in (EVERYWHERE, INSIDE):
+        return command.places == EVERYWHERE or place not in OUTSIDE
+    return place in command.places.split()
+
+
 def _key_order(command: Command) -> tuple[bool, int]:
     """Function keys by number, then the others as they are listed."""
-    number = command.key.removeprefix("f")
+    number = command.key[1:] if command.key.startswith("f") else ""
     return (not number.isdigit(), int(number) if number.isdigit() else 0)
 
 
@@ -235,7 +326,14 @@ def offered(command: Command, role: str) -> bool:
 def bindings(place: str) -> list[BindingType]:
     """The key bindings of a place; the role decides which of them work."""
     return [
-        Binding(one.key, one.action, one.label, show=one.footer, tooltip=one.tooltip)
+        Binding(
+            one.key,
+            one.action,
+            one.label,
+            show=one.footer,
+            tooltip=one.tooltip,
+            priority=one.first,
+        )
         for one in at(place)
     ]
 
@@ -247,6 +345,11 @@ KEY_NAMES = {
     "delete": "Del",
     "pagedown": "PgDn",
 }
+
+
+def key_words(key: str) -> str:
+    """A key in full, where there is room: ``ctrl+q`` gives Ctrl+Q."""
+    return f"Ctrl+{key[-1].upper()}" if key.startswith("ctrl+") else key_name(key)
 
 
 def key_name(key: str) -> str:

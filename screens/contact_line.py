@@ -46,6 +46,14 @@ def names(contact: "ContactCard") -> str:
     return ", ".join(client.name for client in contact.clients) or "anoniem"
 
 
+def in_short(contact: "ContactCard", catalogue: "Catalogue | None") -> str:
+    """A contact in one line of text, to say what became of it."""
+    kind = title_of(catalogue.contactsoorten if catalogue else (), contact.contactsoort)
+    minutes = f"{contact.minutes} min" if contact.minutes is not None else ""
+    what = " · ".join(one for one in (names(contact), kind, minutes) if one)
+    return f"contact {contact.number} · {what}"
+
+
 def contact_lines(
     contacts: "Sequence[ContactCard]", catalogue: "Catalogue | None", today: date, width: int
 ) -> list[Content]:

@@ -26,10 +26,15 @@ TELLTALES = {"LOG_FILE": None, "DEBUG": False, "SCREENSHOT_DELAY": -1}
 
 
 def keep_to_itself() -> None:
-    """Keep Textual from writing a log, keys or a picture, and from talking to its console."""
+    """Keep Textual from writing a log, keys or a picture, and from talking to its console.
+
+    An empty NO_COLOR, which Textual would heed, is taken away too.
+    """
     for name, off in TELLTALES.items():
         setattr(constants, name, off)
     os.environ.pop("TEXTUAL", None)
+    if not os.environ.get("NO_COLOR"):  # set to nothing means: not set (no-color.org)
+        os.environ.pop("NO_COLOR", None)
 
 
 class SafeApp(OrderlyApp):

@@ -11,21 +11,22 @@ from textual.widget import Widget
 
 from screens import commands
 from screens.draft_keeper import DraftKeeper
-from screens.entry_case import open_cases
+from screens.entry_case import KnownCases, known_of
 from screens.entry_drafting import DraftingScreen
 from screens.entry_form import EntryForm
-from screens.entry_messages import CasesWanted, DayChosen, Searched
+from screens.entry_messages import CasesWanted, DayChosen, Doubted, Searched
 from screens.entry_opening import Opening, catalogue_of, read_opening
-from screens.entry_proposals import opening, texts_of
+from screens.entry_proposals import opening, passing, texts_of
 from screens.entry_storing import NO_OPDRACHT
 
 if TYPE_CHECKING:
     from models.cards import ClientCard, ContactCard, DraftCard
     from models.catalogue import Catalogue
     from models.record_cards import CaseCard
+    from models.template_cards import TemplateForm
 
 PATIENCE = 1.0  # seconds that keys are held back for a form that is still opening
-SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
+SEARCH_PAUSE = 0.01  # seconds after the last key until clients are looked for
 
 
 class EntryScreen(DraftingScreen):
@@ -43,11 +44,16 @@ class EntryScreen(DraftingScreen):
         number: int | None = None,
         client: "ClientCard | None" = None,
         case: "CaseCard | None" = None,
+        template: "TemplateForm | None" = None,
     ) -> None:
-        """A new contact, with a client or in a traject; or a draft, or a contact to correct."""
+        """A new contact, with a client, in a traject or from a template; or a draft; or to correct.
+
+        ``number`` is the contact to correct.
+        """
         super().__init__()
         self.begun = monotonic()
-        self.draft, self.of_number, self.client, self.case = draft, number, client, case
+        self.draft, self.of_number, self.template = draft, number, template
+        self.client, self.case = client, case
         self.search_pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -66,14 +72,18 @@ class EntryScreen(DraftingScreen):
         return self.opened or monotonic() - self.begun > PATIENCE
 
     def _read_opening(self) -> Opening:
-        return read_opening(self.register, self.draft, self.of_number, self.client, self.case)
+        return read_opening(
+            self.register, self.draft, self.of_number, self.client, self.case, self.template
+        )
 
     def _open(self, found: Opening) -> None:
         self.form.gather()
         typed = {name: text for name, text in self.form.state.texts.items() if text}
         self.number = found.number
         self.form.state.proposals.recent = found.recent
-        self.form.show(found.texts | typed, found.catalogue)
+        self.form.state.proposals.templates = found.templates
+        proposed = {name: one for name, one in found.proposed.items() if name not in typed}
+        self.form.show(found.texts | typed, found.catalogue, proposed)
         self.form.catch_up(typed)
         if found.catalogue is None:
             self.form.show_faults({"happened_on": NO_OPDRACHT})
@@ -102,16 +112,12 @@ class EntryScreen(DraftingScreen):
 
     @on(CasesWanted)
     def _look_for_cases(self) -> None:
-        """The open trajecten of the clients, to fill in the one that fits."""
-        clients = self.form.state.clients
-        self.read(
-            partial(open_cases, self.register, clients),
-            partial(self._use_cases, clients),
-            "cases",
-        )
+        """What is known of the clients: their open trajecten, and the last contact."""
+        ask = partial(known_of, self.register, self.form.state.clients)
+        self.read(ask, self._use_known, "cases")
 
-    def _use_cases(self, clients: tuple[int, ...], cases: "tuple[CaseCard, ...]") -> None:
-        self.form.offer_cases(clients, cases)
+    def _use_known(self, known: KnownCases) -> None:
+        self.form.use_known(known)
         self.go_on()
 
     @on(DayChosen)
@@ -125,6 +131,10 @@ class EntryScreen(DraftingScreen):
         if found is None:
             self.form.show_faults({"happened_on": NO_OPDRACHT})
 
+    @on(Doubted)
+    def _tell_doubt(self, message: Doubted) -> None:
+        self.say(message.text, fault=bool(message.text))
+
     # The next one
 
     def next_contact(self, contact: "ContactCard") -> None:
@@ -133,8 +143,16 @@ class EntryScreen(DraftingScreen):
         state = self.form.state
         state.proposals.recent = (contact, *state.proposals.recent)
         texts = opening(contact.happened_on, state.proposals.recent, state.catalogue)
-        self.form.show(texts, state.catalogue)
+        self.form.show(texts, state.catalogue, passing(texts))
         self.form.go_to("clients")
+
+    def action_day_back(self) -> None:
+        """A day earlier, from whichever field."""
+        self.form.day_back()
+
+    def action_to_the_time(self) -> None:
+        """To the length, and from there to the day."""
+        self.form.to_the_time()
 
     def action_fill_last(self) -> None:
         """Fill in what the last contact held, on this day."""
@@ -149,6 +167,6 @@ class EntryScreen(DraftingScreen):
             "follow_up_on": "",
             "helped": "",
         }
-        self.form.show(texts, state.catalogue)
+        self.form.show(texts, state.catalogue, passing(texts))
         self.form.ask_for_cases()
         self.keep_soon()

@@ -22,10 +22,14 @@ LOOKED_BACK = 50  # contacts of the client among which the last one of its traje
 
 @dataclass(frozen=True, slots=True)
 class KnownCases:
-    """The open trajecten of the clients they were read for."""
+    """The open trajecten of the clients they were read for.
+
+    ``last`` is the worker's own last contact with the first of them.
+    """
 
     clients: tuple[int, ...] = ()
     cases: "tuple[CaseCard, ...]" = ()
+    last: ContactCard | None = None
 
     def fitting(self, texts: Texts, catalogue: "Catalogue | None") -> tuple[Choice, ...]:
         """Those with all clients of the contact, for its deelopdracht when that is known."""
@@ -61,9 +65,13 @@ def choice_of(case: "CaseCard", catalogue: "Catalogue") -> Choice:
     return Choice(str(case.number), client_text.written(title, case.number), "", opened)
 
 
-def open_cases(register: "Register", clients: tuple[int, ...]) -> "tuple[CaseCard, ...]":
-    """The open trajecten of the first of these clients; none for nobody."""
-    return register.records.cases(CaseFilter(client=clients[0])) if clients else ()
+def known_of(register: "Register", clients: tuple[int, ...]) -> KnownCases:
+    """What is known of the first of these clients; nothing of nobody."""
+    if not clients:
+        return KnownCases()
+    cases = register.records.cases(CaseFilter(client=clients[0]))
+    last = register.contacts(ContactFilter(mine=True, clients=clients[:1], limit=1))
+    return KnownCases(clients, cases, next(iter(last), None))
 
 
 def in_case(
@@ -96,8 +104,8 @@ def in_case(
 
 def _last_in(register: "Register", case: "CaseCard") -> ContactCard | None:
     """The last contact of this traject that may be seen."""
-    client = str(case.parties[0].client.number)
-    found = register.contacts(ContactFilter(text=client, limit=LOOKED_BACK))
+    client = case.parties[0].client.number
+    found = register.contacts(ContactFilter(clients=(client,), limit=LOOKED_BACK))
     return next((one for one in found if one.case == case.number), None)
 
 

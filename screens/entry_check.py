@@ -9,7 +9,7 @@ from models.catalogue import Catalogue
 from models.forms import ContactForm, filled
 from models.moments import parse_duration
 from screens import client_text
-from screens.choices import answer
+from screens.choices import NOT_APPLICABLE, answer
 from screens.entry_days import read_day
 from screens.entry_fields import LABELS, REQUIRED, Kind, Texts, code_of, kind_of, visible
 from screens.frame import day_text
@@ -24,8 +24,10 @@ def value_of(field: str, texts: Texts, catalogue: Catalogue | None, today: date)
         return () if field == "clients" else None
     kind = kind_of(field)
     if kind == "choice":
-        code = _choice(field, texts, catalogue)
+        code = _choice(field, texts, catalogue) or None
         return answer(code) if field == "helped" else code
+    if text == NOT_APPLICABLE.text and field not in REQUIRED:
+        return None
     return READERS[kind](field, text, today)
 
 
@@ -66,16 +68,19 @@ READERS: dict[Kind, Callable[[str, str, date], object]] = {
 
 
 def reading(field: str, text: str, today: date) -> str:
-    """How a date or a duration is understood, to show beside it while typing."""
+    """How a date, a duration or a list of clients is understood, to show beside it."""
+    if text in (NOT_APPLICABLE.key, NOT_APPLICABLE.text):
+        return ""
     try:
         if text.strip() and kind_of(field) == "day":
             return day_text(read_day(field, text, today))
         if text.strip() and kind_of(field) == "minutes":
             hours, minutes = divmod(parse_duration(text), 60)
-            return f"{hours} uur {minutes:02d}" if hours else ""
+            return f"{hours} uur {minutes:02d}" if hours else f"{minutes} min"
     except InvalidInput:
         return "?"
-    return ""
+    people = client_text.numbers(text) if field == "clients" else ()
+    return f"{len(people)} cliënten" if len(people) > 1 else ""
 
 
 def faults(texts: Texts, catalogue: Catalogue | None, today: date) -> Faults:

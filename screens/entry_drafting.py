@@ -5,16 +5,16 @@ from collections.abc import Callable
 from textual import on
 
 from casereg.errors import CaseregError
+from screens.entry_keeping import TemplatingScreen
 from screens.entry_messages import Edited
 from screens.entry_opening import NUMBER
-from screens.entry_storing import StoringScreen
 
 DRAFT_PAUSE = 0.25  # seconds after a key until the draft is stored
 RETRY_PAUSE = 2.0  # seconds until a draft that could not be stored is tried again
 NOT_YET = "Wat je typt is nog niet bewaard."
 
 
-class DraftingScreen(StoringScreen):
+class DraftingScreen(TemplatingScreen):
     """A screen with an entry form whose content is kept while it is typed."""
 
     told_unkept = False
@@ -37,8 +37,9 @@ class DraftingScreen(StoringScreen):
     def _not_kept(self, error: CaseregError) -> None:
         """Say so and try again; nothing to do when the contact itself was stored meanwhile."""
         if self.keeper.behind:
+            if not self.told_unkept:  # once, so that trying again covers nothing said since
+                self.say(f"{NOT_YET} {error}", fault=True)
             self.told_unkept = True
-            self.say(f"{NOT_YET} {error}", fault=True)
             self.pause = self.pause or self.set_timer(RETRY_PAUSE, self._keep)
 
     def before_leaving(self) -> Callable[[], None] | None:

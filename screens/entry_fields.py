@@ -1,5 +1,8 @@
 """The fields of the entry form: their order, which are asked, and what each offers.
 
+What happened comes first, then when and where, then the finer points: so that kind, place
+and outcome are one Tab apart.
+
 No widgets here: a form is a mapping of field names (those of ContactForm) to the
 texts that stand in them.
 """
@@ -7,9 +10,10 @@ texts that stand in them.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from models.catalogue import NOT_APPLICABLE as NVT
 from models.catalogue import UNKNOWN, Catalogue, Contactsoort, Item, Kanaal, Uitkomst
 from screens import client_text
-from screens.choices import ANSWERS, Choice, chosen
+from screens.choices import ANSWERS, NOT_APPLICABLE, Choice, chosen
 
 Texts = Mapping[str, str]
 Kind = Literal["clients", "case", "choice", "day", "minutes", "number", "note"]
@@ -18,19 +22,19 @@ LABELS: dict[str, str] = {
     "clients": "Cliënt",
     "contactsoort": "Soort",
     "deelopdracht": "Deelopdracht",
-    "taak": "Taak",
-    "project": "Project",
+    "participants": "Deelnemers",
     "kanaal": "Kanaal",
     "uitkomst": "Uitkomst",
     "reden": "Reden",
     "helped": "Geholpen",
     "follow_up_on": "Vervolg op",
-    "participants": "Deelnemers",
     "minutes": "Minuten",
     "happened_on": "Datum",
-    "case": "Traject",
     "kern": "Kern",
     "leeftijdsgroep": "Leeftijd",
+    "taak": "Taak",
+    "project": "Project",
+    "case": "Traject",
     "note": "Notitie",
 }
 ORDER = tuple(LABELS)
@@ -71,7 +75,7 @@ def visible(texts: Texts, catalogue: Catalogue | None) -> tuple[str, ...]:
     if len(choices("reden", texts, catalogue)) < 2:  # nothing to choose between
         shown.discard("reden")
     kind = catalogue.contactsoort(soort or "")
-    if kind and kind.minuten is not None:
+    if kind is None or kind.minuten is not None:
         shown.add("minutes")
     if texts.get("case"):
         shown.add("case")
@@ -91,6 +95,12 @@ def choices(field: str, texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...
     return OFFERS[field](texts, catalogue) if field in OFFERS else ()
 
 
+def settled_by_others(field: str, texts: Texts, catalogue: Catalogue) -> bool:
+    """Whether a field that must be filled holds the only thing it can hold."""
+    real = [one for one in choices(field, texts, catalogue) if one.code]
+    return field in REQUIRED and len(real) == 1 and real[0].text == texts.get(field, "")
+
+
 def _soort(texts: Texts, catalogue: Catalogue) -> str:
     return code_of("contactsoort", texts, catalogue) or ""
 
@@ -107,14 +117,14 @@ def _deelopdrachten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
 def _taken(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     chosen_part = catalogue.deelopdracht(code_of("deelopdracht", texts, catalogue) or "")
     taken = chosen_part.taken if chosen_part else ()
-    return tuple(Choice(one.nummer, f"{one.nummer} {one.titel}") for one in taken)
+    return _or_none(Choice(one.nummer, f"{one.nummer} {one.titel}") for one in taken)
 
 
 def _projecten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     part = code_of("deelopdracht", texts, catalogue)
     taak = code_of("taak", texts, catalogue)
     fitting = (one for one in catalogue.projecten if one.deelopdracht == part)
-    return tuple(
+    return _or_none(
         Choice(one.code, one.titel)
         for one in fitting
         if one.taak is None or taak is None or one.taak == taak
@@ -123,13 +133,20 @@ def _projecten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
 
 def _uitkomsten(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     soort = _soort(texts, catalogue)
-    return _keyed(catalogue.uitkomsten_for(soort) if soort else catalogue.uitkomsten)
+    return _or_none(_keyed(catalogue.uitkomsten_for(soort) if soort else catalogue.uitkomsten))
 
 
 def _redenen(texts: Texts, catalogue: Catalogue) -> tuple[Choice, ...]:
     soort = _soort(texts, catalogue)
     fitting = catalogue.redenen_for(soort) if soort else catalogue.redenen
-    return tuple(Choice(one.code, one.titel) for one in fitting)
+    none = {NVT: NOT_APPLICABLE.key}
+    return tuple(Choice(one.code, one.titel, none.get(one.code, "")) for one in fitting)
+
+
+def _or_none(found: Iterable[Choice]) -> tuple[Choice, ...]:
+    """These, and that none of them applies; nothing at all when there are none."""
+    offered = tuple(found)
+    return (*offered, NOT_APPLICABLE) if offered else ()
 
 
 def _or_unknown(items: Iterable[Item]) -> tuple[Choice, ...]:
@@ -145,10 +162,13 @@ OFFERS: dict[str, Callable[[Texts, Catalogue], tuple[Choice, ...]]] = {
     "deelopdracht": _deelopdrachten,
     "taak": _taken,
     "project": _projecten,
-    "kanaal": lambda texts, catalogue: _keyed(catalogue.kanalen),
+    "kanaal": lambda texts, catalogue: _or_none(_keyed(catalogue.kanalen)),
     "uitkomst": _uitkomsten,
     "reden": _redenen,
-    "helped": lambda texts, catalogue: ANSWERS,
+    "helped": lambda texts, catalogue: _or_none(ANSWERS),
+    "follow_up_on": lambda texts, catalogue: (NOT_APPLICABLE,),
+    "participants": lambda texts, catalogue: (NOT_APPLICABLE,),
+    "minutes": lambda texts, catalogue: (NOT_APPLICABLE,),
     "kern": lambda texts, catalogue: _or_unknown(catalogue.kernen),
     "leeftijdsgroep": lambda texts, catalogue: _or_unknown(catalogue.leeftijdsgroepen),
 }

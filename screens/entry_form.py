@@ -5,6 +5,7 @@ register.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,15 +14,23 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input
 
 from screens.entry_check import reading
-from screens.entry_fields import ORDER, kind_of
-from screens.entry_messages import CasesWanted, ClientTaken, DayChosen, Edited, Searched
+from screens.entry_days import day_written
+from screens.entry_fields import LABELS, ORDER, kind_of
+from screens.entry_messages import (
+    CasesWanted,
+    ClientTaken,
+    DayChosen,
+    Doubted,
+    Edited,
+    Searched,
+)
 from screens.entry_view import EntryView
 from screens.field_row import FieldInput
 from screens.option_panel import OptionPanel
 
 if TYPE_CHECKING:
     from models.cards import ClientCard
-    from models.record_cards import CaseCard
+    from screens.entry_case import KnownCases
 
 
 class EntryForm(EntryView):
@@ -51,7 +60,11 @@ class EntryForm(EntryView):
         if self.waiting:
             self.waiting = False
             self.accept("clients")
-            self.post_message(ClientTaken())
+            if not self.waiting:
+                self.post_message(ClientTaken())
+        elif self.state.take_client():
+            self.rows["clients"].set_text(self.state.texts["clients"], going_on=True)
+            self.post_message(Searched())
         self.refresh_form()
 
     def ask_for_cases(self) -> None:
@@ -59,11 +72,11 @@ class EntryForm(EntryView):
         if self.state.cases_wanted:
             self.post_message(CasesWanted())
 
-    def offer_cases(self, clients: tuple[int, ...], cases: "tuple[CaseCard, ...]") -> None:
-        """Show the open trajecten of the clients, unless there are others by now."""
+    def use_known(self, known: "KnownCases") -> None:
+        """Show what is known of the clients, unless there are others by now."""
         self.gather()
-        if clients == self.state.clients:
-            self.state.cases_found(clients, cases)
+        if known.clients == self.state.clients:
+            self.state.client_known(known)
             self.refresh_form()
 
     @on(Input.Changed)
@@ -73,6 +86,8 @@ class EntryForm(EntryView):
         field, text = event.input.id or "", event.input.value
         if kind_of(field) == "clients" and text != self.state.texts.get(field, ""):
             self.waiting = False
+        if field in self.state.faults:
+            self.post_message(Doubted(""))
         self.state.typed(field, text)
         row = self.rows[field]
         row.reading, row.fault = reading(field, text, self.state.today), ""
@@ -95,6 +110,9 @@ class EntryForm(EntryView):
             marked = None if index is None else options[index]
         before = dict(state.texts)
         state.accept(field, marked)
+        if field == "clients" and state.waiting:  # there is another one to look for
+            self.waiting = True
+            self.post_message(Searched())
         if state.texts != before:
             self.post_message(Edited())
         if field == "happened_on" and state.day and state.texts[field] != day:
@@ -105,22 +123,32 @@ class EntryForm(EntryView):
         self.refresh_form()
 
     @on(Input.Submitted)
-    def _next_open(self, event: Input.Submitted) -> None:
-        """Enter: to the next field that is still empty."""
+    def _entered(self, event: Input.Submitted) -> None:
+        """Enter does what Tab does, so that nothing filled in is passed over unseen."""
         event.stop()
-        field = self.current
-        self.accept(field)
-        after = self.state.visible[self.state.visible.index(field) + 1 :]
-        texts = self.state.texts
-        empty = next((one for one in after if not texts.get(one)), None)
-        if empty or after:
-            self.go_to(empty or after[0])
+        self.action_step(1)
+
+    def day_back(self) -> None:
+        """The contact was a day earlier."""
+        self.gather()
+        day = (self.state.day or self.state.today) - timedelta(days=1)
+        self.rows["happened_on"].set_text(day_written(day))
+        self.accept("happened_on")
+        self.post_message(Edited())
+
+    def to_the_time(self) -> None:
+        """To how long it took; from there to the day, and back."""
+        self.accept(self.current)
+        asked = "minutes" in self.state.visible and self.current != "minutes"
+        self.go_to("minutes" if asked else "happened_on")
 
     def action_step(self, steps: int) -> None:
-        """Tab: to the next field, or back."""
+        """Tab: to the next field where there is something to say, or back."""
         field = self.current
         self.accept(field)
-        visible = self.state.visible
+        if field in self.state.faults:
+            self.post_message(Doubted(f"{LABELS[field]}: {self.state.faults[field]}"))
+        visible = self.state.stops(field)
         place = visible.index(field) if field in visible else 0
         self.go_to(visible[(place + steps) % len(visible)])
 

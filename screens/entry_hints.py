@@ -1,8 +1,8 @@
 """The sentence the panel shows for each field: what it wants, in a few words."""
 
 HINTS = {
-    "clients": "Letters van de naam, of het nummer. Leeg is anoniem. Na ; nog een cliënt.",
-    "contactsoort": "Letter of begin van een woord.",
+    "clients": "Letters van de naam (javr is Jan de Vries) of nummer. Leeg: anoniem. Na ; nog een.",
+    "contactsoort": "Letter ervoor, of begin van een woord.",
     "deelopdracht": "Nummer of begin van een woord.",
     "follow_up_on": "Bijvoorbeeld morgen, vr, +7 of 14-4.",
     "happened_on": "v vandaag, g gisteren, -2, vr, 14, 14-3 of 12 mrt.",
@@ -16,4 +16,4 @@ HINTS = {
 
 def hint_for(field: str) -> str:
     """What to type in this field."""
-    return HINTS.get(field, "Begin van een woord, of leeg laten.")
+    return HINTS.get(field, "Letter of cijfer ervoor, of begin van een woord.")

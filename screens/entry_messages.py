@@ -19,5 +19,14 @@ class CasesWanted(Message):
     """The open trajecten are wanted of the clients that stand in the form now."""
 
 
+class Doubted(Message):
+    """A field was left with something wrong in it; an empty text when that is mended."""
+
+    def __init__(self, text: str) -> None:
+        """Keep what is wrong."""
+        super().__init__()
+        self.text = text
+
+
 class DayChosen(Message):
     """Another day was given; its catalogue must come."""

@@ -1,16 +1,18 @@
 """What an entry form opens with, read from the register in one go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casereg.errors import InvalidInput, Refused
 from models.cards import ClientCard, ContactCard, ContactFilter, DraftCard
 from models.catalogue import Catalogue
 from models.record_cards import CaseCard
+from models.template_cards import TemplateForm
 from screens import client_text
 from screens.entry_case import in_case
 from screens.entry_days import read_day
-from screens.entry_proposals import opening, texts_of
+from screens.entry_proposals import opening, passing, texts_of
+from screens.entry_template import with_template
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,13 +28,16 @@ RECENT = 20
 class Opening:
     """A form as it opens. ``number`` is the contact it corrects, None for a new one.
 
-    ``recent`` are the worker's last contacts, to propose from.
+    ``recent`` are the worker's last contacts and ``templates`` the own ones, to propose
+    from. ``proposed`` are the texts that another choice may still change.
     """
 
     texts: dict[str, str]
     catalogue: Catalogue | None
     recent: tuple[ContactCard, ...]
     number: int | None = None
+    templates: tuple[TemplateForm, ...] = ()
+    proposed: dict[str, str] = field(default_factory=dict)
 
 
 def read_opening(
@@ -41,10 +46,11 @@ def read_opening(
     number: int | None = None,
     client: ClientCard | None = None,
     case: CaseCard | None = None,
+    template: TemplateForm | None = None,
 ) -> Opening:
     """Read what the form needs to go on with a draft, correct a contact, or start a new one.
 
-    A new one may start with a client, or in a traject.
+    A new one may start with a client, in a traject, or with a template.
     """
     recent = register.contacts(ContactFilter(mine=True, limit=RECENT))
     if draft:
@@ -56,12 +62,13 @@ def read_opening(
         return Opening(texts, catalogue, recent, contact.number)
     today = register.clock.today()
     found = catalogue_of(register, today)
-    if case:
-        return Opening(in_case(register, case, recent, found), found, recent)
-    texts = opening(today, recent, found)
+    texts = in_case(register, case, recent, found) if case else opening(today, recent, found)
     if client:
         texts["clients"] = client_text.joined([client])
-    return Opening(texts, found, recent)
+    if template and found:
+        texts = with_template(texts, template, found)
+    forms = tuple(one.form for one in register.templates())
+    return Opening(texts, found, recent, templates=forms, proposed=passing(texts))
 
 
 def _from_draft(register: "Register", draft: DraftCard, recent: tuple[ContactCard, ...]) -> Opening:

@@ -4,7 +4,8 @@ Everything filled in stands visibly in its field and can be typed over; what a u
 typed is never replaced.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,9 +18,12 @@ from screens.entry_fields import choices, code_of, kind_of
 if TYPE_CHECKING:
     from models.cards import ContactCard
     from models.catalogue import Catalogue
+    from models.template_cards import TemplateForm
 
 # A choice of these limits or empties the others; in the order they depend on each other.
 DEPENDENT = ("deelopdracht", "taak", "project", "uitkomst", "reden", "kanaal")
+# What a new form opens with that another soort may change.
+PASSING = ("minutes", "kanaal", "uitkomst")
 SAME = (
     "contactsoort",
     "deelopdracht",
@@ -37,10 +41,14 @@ SAME = (
 class Proposals:
     """What the form knows to propose from: the worker's last contacts, newest first.
 
-    ``made`` remembers what was proposed per field, to tell it from what was typed.
+    ``with_client`` is the last one with the client of this contact. ``made`` remembers
+    what was proposed per field, to tell it from what was typed. ``templates`` tell what
+    goes with a soort that was not logged of late.
     """
 
     recent: Sequence["ContactCard"] = ()
+    with_client: "ContactCard | None" = None
+    templates: Sequence["TemplateForm"] = ()
     made: dict[str, str] = field(default_factory=dict)
 
     def settle(
@@ -60,8 +68,9 @@ class Proposals:
                 and name not in (changed, typing)
             ):
                 texts[name] = ""
-            if len(offered) == 1 and name in ("deelopdracht", "taak") and not texts.get(name):
-                texts[name] = offered[0].text
+            real = [one for one in offered if one.code]
+            if len(real) == 1 and name in ("deelopdracht", "taak") and not texts.get(name):
+                texts[name] = real[0].text
         if changed in ("contactsoort", "deelopdracht", "taak"):
             self._only_project(texts, catalogue)
 
@@ -70,21 +79,33 @@ class Proposals:
         soort = catalogue.contactsoort(code_of("contactsoort", texts, catalogue) or "")
         if soort is None:
             return
-        last = next((one for one in self.recent if one.contactsoort == soort.code), None)
+        with_client = (self.with_client,) if self.with_client else ()
+        known = (*with_client, *self.recent, *self.templates)
+        last = next((one for one in known if one.contactsoort == soort.code), None)
         minutes = last.minutes if last and last.minutes is not None else soort.minuten
         self.propose(texts, "minutes", "" if minutes is None else str(minutes))
         for name in ("kanaal", "uitkomst"):
             self.propose(texts, name, text_of(name, getattr(soort, name), texts, catalogue))
-        usual = last or next(iter(self.recent), None)
-        if usual:
-            text = text_of("deelopdracht", usual.deelopdracht, texts, catalogue)
-            self.propose(texts, "deelopdracht", text)
-            if last and text == texts.get("deelopdracht"):
-                self.propose(texts, "taak", text_of("taak", last.taak, texts, catalogue))
+        part = last.deelopdracht if last else usual(one.deelopdracht for one in self.recent)
+        text = text_of("deelopdracht", part, texts, catalogue)
+        self.propose(texts, "deelopdracht", text)
+        if last and text == texts.get("deelopdracht"):
+            self.propose(texts, "taak", text_of("taak", last.taak, texts, catalogue))
+
+    def follow_client(
+        self, contact: "ContactCard | None", texts: dict[str, str], catalogue: "Catalogue"
+    ) -> None:
+        """Propose what was done last time with this client."""
+        self.with_client = contact
+        code = contact.contactsoort if contact else None
+        before = texts.get("contactsoort", "")
+        self.propose(texts, "contactsoort", text_of("contactsoort", code, texts, catalogue))
+        if texts["contactsoort"] != before:
+            self.settle("contactsoort", texts, catalogue)
 
     def _only_project(self, texts: dict[str, str], catalogue: "Catalogue") -> None:
         taak = code_of("taak", texts, catalogue)
-        fitting = choices("project", texts, catalogue)
+        fitting = [one for one in choices("project", texts, catalogue) if one.code]
         if taak and len(fitting) == 1:
             self.propose(texts, "project", fitting[0].text)
 
@@ -94,12 +115,26 @@ class Proposals:
             texts[name] = self.made[name] = text
 
 
+def usual(codes: Iterable[str]) -> str | None:
+    """The code that stands most often among these, when that is half of them at least."""
+    times = Counter(codes)
+    code, count = next(iter(times.most_common(1)), (None, 0))
+    return code if 2 * count >= times.total() else None
+
+
+def passing(texts: Mapping[str, str]) -> dict[str, str]:
+    """What another soort may change of the texts a form opens with."""
+    return {name: texts[name] for name in PASSING if texts.get(name)}
+
+
 def opening(
     today: date, recent: Sequence["ContactCard"], catalogue: "Catalogue | None"
 ) -> dict[str, str]:
-    """The texts of a new form: the day, and the kern of the worker's last contact."""
+    """The texts of a new form: the day, the usual kern of the worker, and the last length."""
     texts = {"happened_on": day_written(today)}
-    kern = next((one.kern for one in recent if not one.clients), None)
+    if recent and recent[0].minutes is not None:
+        texts["minutes"] = str(recent[0].minutes)
+    kern = usual(one.kern for one in recent if not one.clients)
     if catalogue and kern:
         texts["kern"] = text_of("kern", kern, texts, catalogue)
     return texts

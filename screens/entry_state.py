@@ -7,13 +7,12 @@ from datetime import date
 from casereg.errors import InvalidInput
 from models.cards import ClientCard
 from models.catalogue import Catalogue
-from models.record_cards import CaseCard
 from screens import client_text, entry_check, entry_fields
 from screens.choices import Choice, chosen, matching
 from screens.entry_case import KnownCases
 from screens.entry_check import Faults, value_of
 from screens.entry_days import day_written, read_day
-from screens.entry_fields import kind_of
+from screens.entry_fields import Texts, kind_of
 from screens.entry_proposals import Proposals
 
 NO_CLIENT = "Geen cliënt gevonden. Zoek anders, voeg de cliënt toe (F6 op Vandaag), of maak leeg."
@@ -42,12 +41,15 @@ class EntryState:
     opened_for: tuple[int, ...] = ()
     known: KnownCases = field(default_factory=KnownCases)
 
-    def put(self, texts: dict[str, str], catalogue: Catalogue | None) -> None:
-        """Start over with these texts."""
+    def put(
+        self, texts: dict[str, str], catalogue: Catalogue | None, proposed: Texts | None = None
+    ) -> None:
+        """Start over with these texts; those ``proposed`` may be proposed anew."""
         self.texts, self.catalogue, self.settled = dict(texts), catalogue, dict(texts)
         self.faults, self.found = {}, None
         self.opened_for = self.clients
-        self.proposals.made.clear()
+        self.proposals.with_client = None
+        self.proposals.made = dict(proposed or {})
 
     def use(self, catalogue: Catalogue | None, typing: str = "") -> None:
         """Another opdracht applies; what it does not know is emptied."""
@@ -81,6 +83,14 @@ class EntryState:
         """Whether the answer to what was typed in the client field has still to come."""
         return bool(self.searched) and (self.found is None or self.found[0] != self.searched)
 
+    def take_client(self) -> bool:
+        """Choose the first one found when the next was begun; False when there is no need."""
+        text = self.texts.get("clients", "")
+        if not client_text.goes_on(text) or self.waiting or not (self.found and self.found[1]):
+            return False
+        self.texts["clients"] = client_text.with_choice(text, self.found[1][0])
+        return True
+
     @property
     def clients(self) -> tuple[int, ...]:
         """The numbers of the clients that were chosen."""
@@ -91,12 +101,14 @@ class EntryState:
         """Whether the trajecten of these clients have still to come."""
         return bool(self.clients) and self.known.clients != self.clients
 
-    def cases_found(self, clients: tuple[int, ...], cases: tuple[CaseCard, ...]) -> None:
-        """Take the open trajecten of these clients; that of other clients is let go."""
-        self.known = KnownCases(clients, cases)
-        if clients != self.opened_for and not self.known.holds(self.texts.get("case", "")):
+    def client_known(self, known: KnownCases) -> None:
+        """Take what is known of these clients; the traject of other clients is let go."""
+        self.known = known
+        if known.clients != self.opened_for and not known.holds(self.texts.get("case", "")):
             self.texts["case"] = ""
-        self.known.propose(self.texts, self.catalogue, self.proposals)
+        if self.catalogue:
+            self.proposals.follow_client(known.last, self.texts, self.catalogue)
+        known.propose(self.texts, self.catalogue, self.proposals)
 
     @property
     def visible(self) -> tuple[str, ...]:
@@ -105,6 +117,16 @@ class EntryState:
         if "case" in asked or not self.known.fitting(self.texts, self.catalogue):
             return asked
         return tuple(name for name in entry_fields.ORDER if name in (*asked, "case"))
+
+    def stops(self, name: str) -> tuple[str, ...]:
+        """The fields that Tab goes through from this one: not those that can hold one thing."""
+        catalogue = self.catalogue
+        return tuple(
+            one
+            for one in self.visible
+            if one in (name, *self.faults)
+            or not (catalogue and entry_fields.settled_by_others(one, self.texts, catalogue))
+        )
 
     def offered(self, name: str) -> tuple[tuple[Choice, ...], int | None]:
         """What fits in a field, and which of it would be taken now."""
@@ -118,6 +140,8 @@ class EntryState:
         standing = chosen(every, text)
         if standing:
             return every, every.index(standing)
+        if kind_of(name) not in ("choice", "case"):
+            return every, 0 if every and text.strip() == every[0].key else None
         fitting = matching(every, text)
         return fitting, 0 if text.strip() and fitting else None
 
@@ -131,6 +155,8 @@ class EntryState:
                 self.texts[name] = best.text
             elif text and self.catalogue:
                 self.faults[name] = NOT_LISTED
+        elif best:
+            self.texts[name] = best.text
         elif text:
             self._accept_written(name, text)
         if self.texts.get(name, "") == self.settled.get(name, ""):

@@ -11,11 +11,11 @@ from textual.timer import Timer
 from casereg.errors import CaseregError, InvalidInput, WeekSettled
 from models.cards import Logged
 from screens import entry_check
+from screens.contact_line import in_short
 from screens.draft_keeper import DraftKeeper
 from screens.entry_fields import LABELS
-from screens.entry_form import EntryForm
 from screens.entry_messages import ClientTaken
-from screens.undoing import UndoingScreen
+from screens.entry_note import NoteScreen
 
 if TYPE_CHECKING:
     from models.cards import ContactCard
@@ -29,7 +29,7 @@ NO_OPDRACHT = "Voor deze dag is er geen opdracht in het register. Kies een ander
 Stored = Callable[[Logged], None]
 
 
-class StoringScreen(UndoingScreen):
+class StoringScreen(NoteScreen):
     """A screen with an entry form whose contact can be stored.
 
     ``number`` is the contact that is being corrected, None for a new one; ``keeper``
@@ -39,15 +39,9 @@ class StoringScreen(UndoingScreen):
 
     keeper: DraftKeeper
     number: int | None = None
-    saving = False
     pause: Timer | None = None
     opened = False
     waiting_for: Callable[[], None] | None = None
-
-    @property
-    def form(self) -> EntryForm:
-        """The form."""
-        return self.query_one(EntryForm)
 
     @abstractmethod
     def next_contact(self, contact: "ContactCard") -> None:
@@ -62,27 +56,39 @@ class StoringScreen(UndoingScreen):
         self._store(self._on)
 
     def _store(self, then: Stored, late: bool = False) -> None:
+        contact = self.filled_in(partial(self._store, then, late), late)
+        if contact:
+            self.after_note(contact, lambda: self._send(contact, then))
+
+    def filled_in(self, again: Callable[[], None], late: bool) -> "ContactForm | None":
+        """The contact in the form; None when that cannot be yet, and why is said.
+
+        ``again`` is called when the register has answered what was typed ahead of it.
+        """
         form, state = self.form, self.form.state
         if self.saving:
-            return
+            return None
         form.accept(form.current)
         if form.waiting or not self.opened or state.cases_wanted:  # typed faster than it answers
-            self.waiting_for = partial(self._store, then, late)
+            self.waiting_for = again
             form.ask_for_cases()
-            return
+            return None
         faults = state.all_faults()
         if faults or state.catalogue is None:
-            self._show_faults(faults)
-            return
+            self.show_faults(faults)
+            return None
         try:
-            contact = entry_check.contact_form(
+            return entry_check.contact_form(
                 state.texts, state.catalogue, state.today, self.keeper.ident, late
             )
         except InvalidInput as fault:
-            self._show_faults({fault.field: str(fault)})
-            return
+            self.show_faults({fault.field: str(fault)})
+            return None
+
+    def _send(self, contact: "ContactForm", then: Stored) -> None:
         self.saving = True
-        self.save(self._deed(contact), self._stored(then), partial(self._not_stored, then))
+        retry = partial(self._store, then, True)
+        self.save(self._deed(contact), self._stored(then), partial(self.not_stored, retry))
 
     @on(ClientTaken)
     def go_on(self) -> None:
@@ -99,24 +105,30 @@ class StoringScreen(UndoingScreen):
 
     def _stored(self, then: Stored) -> Stored:
         def done(logged: Logged) -> None:
-            self.saving = False
-            if self.pause:
-                self.pause.stop()
-                self.pause = None
+            self.nothing_left()
             then(logged)
 
         return done
 
-    def _not_stored(self, then: Stored, error: CaseregError) -> None:
+    def nothing_left(self) -> None:
+        """What stands in the form is stored: no draft of it is due any more."""
+        self.saving = False
+        if self.pause:
+            self.pause.stop()
+            self.pause = None
+
+    def not_stored(self, store_late: Callable[[], None], error: CaseregError) -> None:
+        """Say why; when the week is vastgesteld, ask whether it must be stored all the same."""
         self.saving = False
         if isinstance(error, WeekSettled):
-            self.ask(LATE, lambda: self._store(then, late=True))
+            self.ask(LATE, store_late)
         elif isinstance(error, InvalidInput) and error.field in LABELS:
-            self._show_faults({error.field: str(error)})
+            self.show_faults({error.field: str(error)})
         else:
             self.refused(error)
 
-    def _show_faults(self, faults: entry_check.Faults) -> None:
+    def show_faults(self, faults: entry_check.Faults) -> None:
+        """Mark what is wrong, go to the first of it, and say so."""
         self.form.show_faults(faults)
         first = next((name for name in LABELS if name in faults), "happened_on")
         self.say(f"Niet opgeslagen. {LABELS[first]}: {faults.get(first, NO_OPDRACHT)}", fault=True)
@@ -129,7 +141,7 @@ class StoringScreen(UndoingScreen):
         """What became of it; a contact stored before is not said to be stored now."""
         done = "Opgeslagen" if self.number is None else "Verbeterd"
         word = done if logged.new else "Dit contact stond er al"
-        return f"{word}: contact {logged.contact.number}"
+        return f"{word}: {in_short(logged.contact, self.form.state.catalogue)}"
 
     def _on(self, logged: Logged) -> None:
         self.say(f"{self._told(logged)}. Nu het volgende.")

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from screens.entry_check import Faults, reading
-from screens.entry_fields import LABELS, ORDER
+from screens.entry_fields import LABELS, ORDER, Texts
 from screens.entry_hints import hint_for
 from screens.entry_state import EntryState
 from screens.field_row import FieldInput, FieldRow
@@ -48,9 +48,11 @@ class EntryView(Horizontal):
         # Not focus(): that waits its turn, and a letter typed meanwhile would go astray.
         self.screen.set_focus(self.rows[field].input)
 
-    def show(self, texts: dict[str, str], catalogue: "Catalogue | None") -> None:
+    def show(
+        self, texts: Texts, catalogue: "Catalogue | None", proposed: Texts | None = None
+    ) -> None:
         """Put other texts in the form, under the catalogue of their day."""
-        self.state.put(texts, catalogue)
+        self.state.put(dict(texts), catalogue, proposed)
         self.refresh_form()
 
     def use_catalogue(self, catalogue: "Catalogue | None") -> None:

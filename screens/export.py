@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from casereg.errors import CaseregError
+from casereg.errors import CaseregError, Conflict
 from screens import commands, export_rows, export_text
 from screens.export_choice import Asked, Trials, read_asked
 from screens.export_page import page_of, unsafe_page
@@ -122,7 +122,13 @@ class ExportScreen(WorkingScreen):
             self.query_one("#tables", LineList).options.focus()
 
     def refused(self, error: CaseregError) -> None:
-        """Say why; the cells that it is about are listed on a page of their own."""
+        """Say why; the cells that it is about are listed on a page of their own.
+
+        When somebody else was first, what was tried agrees with a ledger of before.
+        """
+        if isinstance(error, Conflict):
+            self.trials.forget()
+            self.draw()
         why, *cells = str(error).splitlines()
         if cells:
             self.desk.open_above("table", unsafe_page(why, cells))
@@ -152,6 +158,10 @@ class ExportScreen(WorkingScreen):
             self.desk.open_above("table", page)
         else:
             self.say(export_text.LEFT_OUT)
+
+    def action_look_back(self) -> None:
+        """What was released before; work that is going on goes on."""
+        self.desk.open_above("releases")
 
     def action_export(self) -> None:
         """Make the package of what is shown, after saying that it is final."""

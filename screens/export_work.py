@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import on
+from textual.actions import SkipAction
 from textual.widgets import Static
 
 from casereg.errors import CaseregError
@@ -90,11 +91,18 @@ class WorkingScreen(CaseregScreen):
         if self._watch:
             self._watch.stop()
 
+    def action_stop_work(self) -> None:
+        """Stop what is going on; with nothing to stop the key is for others."""
+        if self._watch is None:
+            raise SkipAction
+        self._stop()
+        self.say(f"{STOPPING} …")
+
     async def action_leave(self) -> None:
         """Stop the work that is going on, or else go back."""
         if self._watch and (self._final or not self._watch.stopping):
             self._stop()
-            self.say(f"{STOPPING}...")
+            self.say(f"{STOPPING} …")
         else:
             await super().action_leave()
 

@@ -1,10 +1,12 @@
 """One field of the entry form on one line: label, input, and how it is understood."""
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.reactive import Reactive, var
 from textual.widgets import Input, Label, Static
+from textual.widgets.input import Selection
 
 from screens.entry_fields import LABELS, REQUIRED
 
@@ -29,13 +31,19 @@ class FieldRow(Horizontal):
         yield self.input
         yield Static(markup=False, classes="reading")
 
-    def set_text(self, text: str) -> None:
-        """Put a text in the field without it counting as typed."""
+    def set_text(self, text: str, going_on: bool = False) -> None:
+        """Put a text in the field without it counting as typed.
+
+        It is selected when somebody stands there, so that the next letter replaces it;
+        unless they are ``going_on`` with it.
+        """
         field = self.input
         if field.value != text:
             with self.prevent(Input.Changed):
                 field.value = text
-            field.cursor_position = len(text) if field.has_focus else 0
+            start = len(text) if going_on else 0
+            end = len(text) if field.has_focus else 0
+            field.selection = Selection(min(start, end), end)
 
     def watch_reading(self, reading: str) -> None:
         """Show how the text is understood."""
@@ -65,6 +73,15 @@ class FieldInput(Input):
         self.field = field
         self.cursor_blink = False
 
+    @property
+    def _value(self) -> Text:
+        """What is drawn: a text that is too long ends with a sign, unless it is being typed."""
+        drawn = super()._value
+        if not self.has_focus and self.size.width:
+            drawn.truncate(self.scrollable_content_region.width, overflow="ellipsis")
+        return drawn
+
     def on_blur(self) -> None:
-        """Show the begin of a long text, not its end."""
-        self.cursor_position = 0
+        """Show the begin of a long text, not its end; in another window the cursor stays."""
+        if self.app.app_focus:
+            self.cursor_position = 0

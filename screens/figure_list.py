@@ -16,9 +16,9 @@ from screens.base import CaseregScreen
 from screens.columns import Column, Row
 from screens.line_list import LineList
 from screens.period_choice import PeriodChoice
-from screens.results_rows import HEADING, caption, fits
+from screens.results_rows import CALLING, HEADING, caption, fits
 
-COUNTING = "Bezig met tellen..."
+COUNTING = "Bezig met tellen …"
 NOTHING_FITS = "Geen indicator die hierbij past. Maak het zoekveld leeg."
 
 
@@ -33,6 +33,7 @@ class FigureListScreen(CaseregScreen):
         """Nothing is counted yet."""
         super().__init__()
         self.choice: PeriodChoice | None = None
+        self.asked: PeriodChoice | None = None  # keys go on from here while it is counted
         self.results: Results | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -72,6 +73,7 @@ class FigureListScreen(CaseregScreen):
         """Ask for the figures of a period; what is shown stays until they are there."""
         if self.choice != choice:
             self.say(COUNTING)
+        self.asked = choice
         self.read(partial(self.count, choice.period), partial(self._counted, choice))
 
     def count(self, period: Period) -> Results:
@@ -91,6 +93,7 @@ class FigureListScreen(CaseregScreen):
 
     def refused(self, error: CaseregError) -> None:
         """Say why; before anything was counted there is nothing else to show."""
+        self.asked = self.choice or self.asked
         if self.results is None:
             self.tell("#empty", "Kies een andere periode: typ er een en druk op Enter.")
         super().refused(error)
@@ -120,7 +123,7 @@ class FigureListScreen(CaseregScreen):
     def chosen(self) -> IndicatorFigure | None:
         """The figure the cursor is on; None on a heading."""
         figures = self.results.figures if self.results else ()
-        code = self.rows.chosen
+        code = self.rows.chosen.removeprefix(CALLING)
         return next((one for one in figures if one.indicator.code == code), None)
 
     def _tell_chosen(self) -> None:
@@ -156,21 +159,21 @@ class FigureListScreen(CaseregScreen):
 
     def action_earlier_period(self) -> None:
         """The period before this one."""
-        if self.choice:
-            self._move(self.choice.period.before())
+        if self.asked:
+            self._move(self.asked.period.before())
 
     def action_later_period(self) -> None:
         """The period after this one."""
-        if self.choice:
-            self._move(self.choice.period.after())
+        if self.asked:
+            self._move(self.asked.period.after())
 
     def _move(self, period: Period) -> None:
         self.want(PeriodChoice.of(period, self.desk.clock.today()))
 
     def action_other_kind(self) -> None:
         """Quarter, half-year, year or month, around the same days."""
-        if self.choice:
-            self.want(self.choice.other_kind())
+        if self.asked:
+            self.want(self.asked.other_kind())
 
     def action_next_part(self) -> None:
         """To the next deelopdracht; after the last comes the first."""

@@ -42,7 +42,7 @@ class FigureScreen(CaseregScreen):
         with VerticalScroll(id="page"), Vertical(id="known"):
             yield from (FactLine(label, text) for label, text in self.facts())
             yield from self.below()
-            for label, text in asked_in(one):
+            for label, text in asked_in(one, self.results):
                 yield FactLine(label, text)
 
     @property
@@ -60,7 +60,7 @@ class FigureScreen(CaseregScreen):
 
     def action_behind(self) -> None:
         """The contacts behind the number, for who may see them."""
-        self.say("Bezig met zoeken...")
+        self.say("Bezig met zoeken …")
         code, results = self.figure.indicator.code, self.results
         ask = partial(
             self.register.figures.behind,

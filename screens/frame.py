@@ -1,12 +1,14 @@
 """What stands around every screen: the line above, the line for messages, the keys below."""
 
 from datetime import date
+from time import monotonic
 
 from textual.content import Content
 from textual.widgets import Static
 
 from screens.commands import Command, key_name
 
+A_MOMENT = 0.1  # seconds between telling what is done and doing it
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -44,11 +46,23 @@ class StatusLine(Static):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__(markup=False, id="status")
+        self.told_at = 0.0
 
     def tell(self, text: str, fault: bool = False) -> None:
         """Show a text; a fault is marked with a sign as well as a colour."""
+        self.told_at = monotonic()
         self.set_class(fault, "-fault")
         self.update(f"! {text}" if fault else text)
+
+    def wait(self, text: str, since: float) -> None:
+        """Ask for patience, unless something was told since the waiting began."""
+        if self.told_at < since - A_MOMENT:
+            self.tell(text)
+
+    def no_longer(self, text: str) -> None:
+        """The waiting is over: take back this text, if it is what is shown."""
+        if self.content == text:
+            self.tell("")
 
 
 class KeyBar(Static):
@@ -61,12 +75,22 @@ class KeyBar(Static):
     def __init__(self, commands: tuple[Command, ...]) -> None:
         """Show the commands that belong in a footer."""
         super().__init__()
-        self.commands = tuple(one for one in commands if one.footer)
+        self.commands = self.offered = tuple(one for one in commands if one.footer)
+
+    def leave_out(self, *actions: str) -> None:
+        """Show all but these: what cannot be done now."""
+        self.commands = tuple(one for one in self.offered if one.action not in actions)
+        self.refresh()
 
     def render(self) -> Content:
-        """The keys with two spaces between them, or one where room is short."""
-        wide = key_line(self.commands, "  ")
-        return wide if wide.cell_length <= self.size.width else key_line(self.commands, " ")
+        """The keys with two spaces between them, or one where room is short.
+
+        What still does not fit is left to help and the palette, from the end.
+        """
+        line, shown = key_line(self.commands, "  "), self.commands
+        while line.cell_length > self.size.width and shown:
+            line, shown = key_line(shown, " "), shown[:-1]
+        return line
 
 
 def key_line(commands: tuple[Command, ...], gap: str) -> Content:

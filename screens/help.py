@@ -11,9 +11,18 @@ from screens import commands
 from screens.base import CaseregScreen
 
 ABOUT = {
-    "today": "Je contacten van vandaag en gisteren, en je concepten. Een concept telt nergens mee.",
-    "entry": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende "
-    "lege veld. Pijltjes kiezen een ander voorstel. Wat je typt is meteen bewaard als concept.",
+    "signin": "Meld je aan met je naam en wachtwoord. Weet je die niet meer? Vraag een nieuw "
+    "wachtwoord aan je beheerder.",
+    "lock": "Er was een tijd niemand, of je deed het scherm zelf op slot. Alles staat er nog "
+    "zoals het stond. Met je wachtwoord ga je verder.",
+    "setup": "Dit is de eerste keer op deze computer. De beheerder die je hier maakt, voegt daarna "
+    "de anderen toe. De opdracht bepaalt wat er te kiezen en te tellen is.",
+    "made": "De herstelcode is de enige weg terug als alle wachtwoorden kwijt zijn.",
+    "today": "Je contacten van vandaag en gisteren, en je concepten. Een concept telt nergens mee. "
+    "Bovenaan staan je sjablonen: een cijfer begint een contact ermee. Ze volgen uit wat je vaak "
+    "vastlegt; met F9 in een contact maak je er zelf een.",
+    "entry": "Tab of Enter neemt het beste voorstel en gaat verder; typen vervangt wat er staat. "
+    "Pijltjes kiezen een ander voorstel. Wat je typt is meteen bewaard als concept.",
     "contacts": "De contacten die je mag zien, nieuwste boven. Enter opent een contact.",
     "contact": "Eén contact, met zijn cliënten en notitie. F2 verbetert het.",
     "client_form": "Vul zo weinig mogelijk in, en nooit een BSN. Staat iemand er waarschijnlijk "
@@ -21,14 +30,24 @@ ABOUT = {
     "table": "De cellen van één tabel, zoals de gemeente ze krijgt. Waarom een cel verborgen is, "
     "staat alleen hier: de gemeente ziet daar niets van.",
     "clients": "Zoek met een paar letters van voor- en achternaam, of met het nummer.",
+    "find": "Eén veld voor cliënten, trajecten en contacten. Je vindt een contact met zijn nummer "
+    "of met de naam van de cliënt. Notities worden niet doorzocht.",
+    "timeline": "Wat er met een cliënt was, nieuwste boven. Wat nog open staat, staat bovenaan: "
+    "afspraken, en verwijzingen zonder resultaat.",
+    "my_day": "Wat je hebt gepland, en wat een contact met zijn vervolgdatum aankondigde. Leg je "
+    "met F4 een contact vast, dan is de afspraak meteen afgestreept.",
+    "merge": "Staat iemand er twee keer in? Kies wie dezelfde persoon is. Er gebeurt nog niets.",
+    "merge_check": "Kijk of dit één persoon is. F3 kiest welke van de twee blijft.",
     "cases": "De open trajecten van het team. F4 legt een contact in het gekozen traject vast.",
     "case": "Eén traject: wie erin zit, hoe het staat, en wat er is gemeten.",
-    "record": "Tab neemt het beste voorstel en gaat verder. Enter gaat naar het volgende "
-    "lege veld. Pijltjes kiezen een ander voorstel. Wat gevraagd wordt, volgt uit wat je kiest.",
+    "record": "Tab of Enter neemt het beste voorstel en gaat verder. Pijltjes kiezen een ander "
+    "voorstel. Wat gevraagd wordt, volgt uit wat je kiest.",
     "peilingen": "Antwoorden zonder namen: per score hoe vaak die is gegeven.",
     "outside": "Wat de opdracht vraagt en niet uit contacten komt. Tab gaat naar de andere lijst.",
     "volunteers": "Open vacatures staan boven. Een match bij een vacature sluit die.",
-    "week": "De telling van de week per deelopdracht en soort contact.",
+    "week": "Wat het team deed, naast vorige week. Een punt: in beide weken niets. Geen: een "
+    "werkdag zonder invoer. Concepten tellen niet mee. Wie wat deed, is zoals het nu is, ook na "
+    "het vaststellen; de telling zelf staat dan vast.",
     "results": "Echte cijfers, alleen voor binnen de organisatie. Enter toont alles over een "
     "indicator. Mist is wie of wat niet meegeteld kon worden. Nog open: of de norm is gehaald, "
     "staat nog niet vast. Aandacht vraagt een norm die niet is gehaald, of een getal dat er niet "
@@ -38,6 +57,10 @@ ABOUT = {
     "own_results": "Waarvoor je eigen werk in deze periode meetelde. Enter vertelt er meer over.",
     "own_result": "Jouw deel van één indicator. F5 toont je contacten die erin meetellen.",
     "behind": "De contacten achter een getal, nieuwste boven. Enter opent een contact.",
+    "admin": "Wie mag aanmelden, in welke rol. Een wachtwoord wordt gemaakt en staat maar één keer "
+    "in beeld: geef het persoonlijk door. Afsluiten gooit niets weg.",
+    "releases": "Wat er aan de gemeente is gegeven. Opnieuw schrijven geeft precies dezelfde "
+    "bestanden, ook als er daarna iets is veranderd.",
     "export": "De telling van een periode als pakket voor de gemeente. Waarom een getal verborgen "
     "is: weinig = te weinig mensen; groep = anders weet je van (bijna) iedereen hetzelfde; leeg = "
     "niemand, en dat mag je niet zien; ander = een ander verborgen getal zou uit te rekenen zijn; "
@@ -65,9 +88,11 @@ class HelpScreen(CaseregScreen):
 
     def _keys(self) -> Content:
         lines = [
-            Content(f"  {commands.key_name(one.key):<7}").stylize("bold")
+            Content(f"  {commands.key_words(one.key):<8}").stylize("bold")
             + Content(f"{one.label:<18}{one.tooltip}")
             for one in commands.at(self.about, self.desk.role)
         ]
-        palette = Content(f"  {'^p':<7}").stylize("bold") + Content("Zoek een handeling op naam")
+        palette = Content(f"  {'Ctrl+P':<8}").stylize("bold") + Content(
+            f"{'Zoek':<18}Een handeling zoeken op naam"
+        )
         return Content("\n").join([*lines, palette])

@@ -55,6 +55,8 @@ class OptionPanel(Static):
         head = [Content(line).stylize("bold $accent") for line in wrap(self.heading, width)]
         for text, style, sign in ((self.fault, "b $error", "! "), (self.hint, "$secondary", "")):
             head += [Content(line).stylize(style) for line in wrap(sign + text, width) if text]
+        if 0 <= self.size.height - len(self.choices) < len(head):
+            head = head[:1] if not self.fault else head  # every option is worth more than a hint
         room = max(3, self.size.height - len(head))
         shown = [self._option(index, width, whole=True) for index in range(len(self.choices))]
         if sum(map(len, shown)) > room:

@@ -75,7 +75,7 @@ class NoteKengetal(StoredOnce):
         """Enter it."""
         given = {name: value for name, value in values.items() if value is not None}
         card = register.records.note_kengetal(filled(KengetalForm, given | {"id": self.ident}))
-        return f"Bewaard: kengetal {card.number} over {card.period}"
+        return f"Opgeslagen: kengetal {card.number} over {card.period}"
 
 
 @dataclass(frozen=True)
@@ -107,4 +107,4 @@ class NoteMijlpaal(StoredOnce):
     def store(self, register: "Register", values: Values) -> str:
         """Enter it."""
         card = register.records.note_mijlpaal(filled(MijlpaalForm, {**values, "id": self.ident}))
-        return f"Bewaard: mijlpaal {card.number}"
+        return f"Opgeslagen: mijlpaal {card.number}"

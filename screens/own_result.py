@@ -26,4 +26,4 @@ class OwnResultScreen(FigureScreen):
 
     def facts(self) -> list[Fact]:
         """The own part, and what the indicator is."""
-        return own_facts(self.own, self.results)
+        return own_facts(self.own)

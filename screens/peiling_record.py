@@ -55,7 +55,7 @@ class AddPeiling(StoredOnce):
         card = register.records.add_peiling(
             filled(PeilingForm, given | {"id": self.ident, "counts": counts})
         )
-        return f"Bewaard: peiling {card.number}, {sum(card.counts.values())} antwoorden"
+        return f"Opgeslagen: peiling {card.number}, {sum(card.counts.values())} antwoorden"
 
 
 PLAIN = ("instrument", "deelopdracht", "moment", "held_on", "aandachtsgroep", "source", "invited")

@@ -15,7 +15,7 @@ from screens.choices import Choice, answer, chosen
 if TYPE_CHECKING:
     from casereg.register import Register
 
-Kind = Literal["choice", "text", "day", "whole", "amount", "clients"]
+Kind = Literal["choice", "text", "day", "ahead", "whole", "amount", "clients"]
 Texts = Mapping[str, str]
 Values = Mapping[str, Any]
 
@@ -23,6 +23,7 @@ HINTS: dict[Kind, str] = {
     "choice": "Begin van een woord, of de toets ervoor.",
     "text": "Kort. Geen namen van mensen.",
     "day": "v vandaag, g gisteren, -2, vr, 14, 14-3 of 12 mrt.",
+    "ahead": "v vandaag, morgen, vr, +7, 14 of 14-3.",
     "whole": "Een heel getal.",
     "amount": "Een getal, zoals 1250 of 87,5.",
     "clients": "Letters van de naam, of het nummer. Na ; nog een cliënt.",

@@ -89,16 +89,10 @@ class RecordFieldset(RecordView):
         self.refresh_panel()
 
     @on(Input.Submitted)
-    def _next_open(self, event: Input.Submitted) -> None:
-        """Enter: to the next field that is still empty."""
+    def _entered(self, event: Input.Submitted) -> None:
+        """Enter does what Tab does, so that nothing filled in is passed over unseen."""
         event.stop()
-        name = self.current
-        self.accept(name)
-        names = [one.name for one in self.state.fields]
-        after = names[names.index(name) + 1 :] if name in names else names
-        empty = (one for one in after if not self.state.texts.get(one))
-        if after:
-            self.go_to(next(empty, after[0]))
+        self.action_step(1)
 
     def action_step(self, steps: int) -> None:
         """Tab: to the next field, or back."""

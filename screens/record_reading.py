@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from casereg.errors import InvalidInput
-from models.moments import parse_day
+from models.moments import parse_day, parse_day_ahead
 from screens import client_text
 from screens.choices import chosen
 from screens.frame import day_text
@@ -43,6 +43,13 @@ def _day(field: Field, text: str, today: date) -> date:
         raise InvalidInput(str(fault), field.name) from None
 
 
+def _ahead(field: Field, text: str, today: date) -> date:
+    try:
+        return parse_day_ahead(text, today)
+    except InvalidInput as fault:
+        raise InvalidInput(str(fault), field.name) from None
+
+
 def _whole(field: Field, text: str, today: date) -> int:
     if not _WHOLE.match(text):
         raise InvalidInput("Geef een heel getal.", field.name)
@@ -61,10 +68,11 @@ def _clients(field: Field, text: str, today: date) -> tuple[int, ...]:
     return client_text.numbers(text)
 
 
+DAYS: dict[Kind, Callable[[Field, str, date], date]] = {"day": _day, "ahead": _ahead}
 READERS: dict[Kind, Callable[[Field, str, date], Any]] = {
     "choice": _choice,
     "text": lambda field, text, today: text,
-    "day": _day,
+    **DAYS,
     "whole": _whole,
     "amount": _amount,
     "clients": _clients,
@@ -73,9 +81,10 @@ READERS: dict[Kind, Callable[[Field, str, date], Any]] = {
 
 def reading(field: Field, text: str, today: date) -> str:
     """How a day is understood, to show beside it while typing."""
-    if field.kind != "day" or not text.strip():
+    reads = DAYS.get(field.kind)
+    if reads is None or not text.strip():
         return ""
     try:
-        return day_text(_day(field, text.strip(), today))
+        return day_text(reads(field, text.strip(), today))
     except InvalidInput:
         return "?"

@@ -24,6 +24,7 @@ from screens.result_rows import (
     breakdowns,
     facts,
     part_rows,
+    since_asked,
     split_title,
     trend_rows,
     trend_title,
@@ -87,10 +88,10 @@ class ResultScreen(FigureScreen):
         return self.figure.indicator.code
 
     def _show_trend(self, points: "tuple[TrendPoint, ...]") -> None:
-        plot = self.query_one(TrendPlot)
-        plot.show(points)
-        plot.display = any(one.figure and one.figure.waarde is not None for one in points)
-        self.query_one("#numbers", PlainTable).show(trend_rows(points))
+        asked, plot = since_asked(points), self.query_one(TrendPlot)
+        plot.show(asked)
+        plot.display = any(one.figure and one.figure.waarde is not None for one in asked)
+        self.query_one("#numbers", PlainTable).show(trend_rows(asked))
 
     def _ask_split(self) -> None:
         if self.per:

@@ -1,6 +1,7 @@
 """Everything about one figure as labelled texts, and its trend and parts as rows; no widgets."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from exports.definitions import definition, missing_means, norm_text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Fact = tuple[str, str]
 TREND = (
     Column("Periode", 8),
-    Column("Waarde", 14, share=1, right=True),
+    Column("Waarde", 13, share=1, right=True),
     Column("Norm", 5, optional=True),
 )
 PARTS = (
@@ -35,28 +36,30 @@ NOT_ASKED = "niet gevraagd"
 
 def facts(figure: "IndicatorFigure", results: "Results", today: "date") -> list[Fact]:
     """What is known of a figure, with a label; what does not belong to it is left out."""
-    one, parts = figure.indicator, made_of(figure)
+    parts = made_of(figure)
     told = [
         ("Waarde", f"{value_text(figure)} ({parts})" if parts else value_text(figure)),
         ("Norm", _norm(figure, results, today)),
         ("Ontbreekt", _missing(figure)),
-        ("Dit telt het", definition(results.catalogue, one)),
     ]
     return [(label, text) for label, text in told if text]
 
 
-def asked_in(one: "Indicator") -> list[Fact]:
-    """How it is measured, and which line of the source asks for it."""
-    told = [("Hoe gemeten", one.hoe), ("Gevraagd in", one.bron)]
+def asked_in(one: "Indicator", results: "Results") -> list[Fact]:
+    """What it counts, how it is measured, and which line of the source asks for it."""
+    told = [
+        ("Dit telt het", definition(results.catalogue, one)),
+        ("Hoe gemeten", one.hoe),
+        ("Gevraagd in", one.bron),
+    ]
     return [(label, text) for label, text in told if text]
 
 
-def own_facts(own: "OwnPart", results: "Results") -> list[Fact]:
-    """The same for own work: how much counted, and what the indicator is."""
+def own_facts(own: "OwnPart") -> list[Fact]:
+    """The same for own work: how much counted, and the norm for all."""
     one = own.figure.indicator
     told = [
         ("Jouw deel", own_text(own)),
-        ("Dit telt het", definition(results.catalogue, one)),
         ("Norm", f"{norm_text(one)}, voor iedereen samen" if one.norm is not None else ""),
     ]
     return [(label, text) for label, text in told if text]
@@ -80,6 +83,11 @@ def _missing(figure: "IndicatorFigure") -> str:
         return ""
     means = missing_means(figure.indicator) if figure.ontbrekend else ""
     return f"{figure.ontbrekend}: {means}" if means else str(figure.ontbrekend)
+
+
+def since_asked(points: "Sequence[TrendPoint]") -> "tuple[TrendPoint, ...]":
+    """The periods from the first that has an opdracht which asks for it."""
+    return tuple(dropwhile(lambda point: point.figure is None, points))
 
 
 def trend_rows(points: "Sequence[TrendPoint]") -> list[Row]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from exports.figure_text import INSIDE
-from exports.indicator_figures import Results
+from exports.indicator_figures import IndicatorFigure, Results
 from screens import commands
 from screens.figure_list import FigureListScreen
 from screens.line_list import LineList
 from screens.period_choice import days_of
-from screens.results_rows import COLUMNS, attention, lacking, rows
+from screens.results_attention import Called, attention, called
+from screens.results_rows import COLUMNS, calling_rows, caption, rows
 from screens.week_rows import team_title
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ResultsScreen(FigureListScreen):
         super().__init__()
         self.team: str | None = None
         self.only_lacking = False
+        self.calls: tuple[Called, ...] = ()
 
     def count(self, period: "Period") -> Results:
         """The true figures; in a thread."""
@@ -45,18 +47,28 @@ class ResultsScreen(FigureListScreen):
         self.tell("#which", f"{period.text} ({days_of(period)}) · {catalogue.code} · {whose}")
         over = period.end < self.desk.clock.today()
         self.tell("#mark", MARK if over else MARK + GOING_ON)
-        self.tell("#attention", attention(results.figures, self.only_lacking))
+        self.calls = called(results.figures, period, self.desk.clock.today())
+        self.tell("#attention", attention(self.calls, self.only_lacking))
         figures = self.wanted(results.figures)
-        shown = [one for one in figures if lacking(one) or not self.only_lacking]
-        self.listed(rows(shown), NONE)
+        calling = [(call, one) for call, one in self.calls if one in figures]
+        if self.only_lacking:
+            lacking = [one for _, one in calling]
+            self.listed(rows([one for one in figures if one in lacking]), NONE)
+        else:
+            self.listed([*calling_rows(calling), *rows(figures)], NONE)
+
+    def told(self, figure: IndicatorFigure) -> str:
+        """The chosen figure in full, and why it asks for attention."""
+        whys = [call for call, one in self.calls if one is figure]
+        return caption(figure, "".join(f"! {why}" for why in whys))
 
     def action_next_team(self) -> None:
         """All teams together, then each by itself."""
-        if self.results and self.choice:
+        if self.results and self.asked:
             every = [None, *(one.code for one in self.results.catalogue.gebiedsteams)]
             place = every.index(self.team) if self.team in every else 0
             self.team = every[(place + 1) % len(every)]
-            self.want(self.choice)
+            self.want(self.asked)
 
     def action_toggle_lacking(self) -> None:
         """Only what asks for attention, or everything."""

@@ -1,6 +1,7 @@
 """Figures as rows under the heading of their deelopdracht, and what asks for attention."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from exports.definitions import norm_text
@@ -9,9 +10,12 @@ from exports.indicator_figures import IndicatorFigure
 from exports.own_part import OwnPart
 from models.catalogue import Deelopdracht
 from screens.columns import Column, Row
+from screens.results_attention import Called
 
 WIDE = 100
 HEADING = "deel "  # before the code of a deelopdracht, in the key of its row
+CALLING = "! "  # before the code of an indicator that stands on top as well
+URGENT = "Vraagt aandacht"
 EMPTY_VALUE = "geen"
 MARKS: dict[bool | None, str] = {True: f"✓ {MET[True]}", False: f"✗ {MET[False]}"}
 COLUMNS = (
@@ -35,6 +39,22 @@ SHORT_UNITS = {"%": "%", "procentpunt": "pt"}
 def rows(figures: Sequence[IndicatorFigure]) -> list[Row]:
     """A heading for each deelopdracht, and a row for each of its indicators."""
     return list(_under_headings([(one.deelopdracht, figure_row(one)) for one in figures]))
+
+
+def calling_rows(calls: Sequence[Called]) -> list[Row]:
+    """What asks for attention, to stand above all; nothing when nothing does.
+
+    A figure that is simply not there yet is told in numbers, or it would bury the rest.
+    """
+    urgent = [figure for call, figure in calls if call != "geen gegevens"]
+    heading = [Row("", (URGENT,), "bold $warning", True)] if urgent else []
+    return heading + [_calling_row(one) for one in urgent]
+
+
+def _calling_row(figure: IndicatorFigure) -> Row:
+    row = figure_row(figure)
+    title = f"! {figure.deelopdracht.code} {figure.indicator.titel}"
+    return replace(row, key=CALLING + row.key, cells=(title, *row.cells[1:]))
 
 
 def own_rows(parts: Sequence[OwnPart]) -> list[Row]:
@@ -100,11 +120,6 @@ def met(figure: IndicatorFigure) -> str:
     return MARKS.get(figure.norm_gehaald, "nog open") if figure.waarde is not None else ""
 
 
-def lacking(figure: IndicatorFigure) -> bool:
-    """Whether it asks for attention: its norm is not met, or there is nothing to say."""
-    return figure.norm_gehaald is False or figure.waarde is None
-
-
 def fits(figure: IndicatorFigure, typed: str) -> bool:
     """Whether every word that was typed is in its code, its title or its deelopdracht."""
     one, part = figure.indicator, figure.deelopdracht
@@ -112,19 +127,8 @@ def fits(figure: IndicatorFigure, typed: str) -> bool:
     return all(word in told for word in typed.casefold().split())
 
 
-def attention(figures: Sequence[IndicatorFigure], only: bool) -> str:
-    """How many norms are not met and figures are missing, and which, worst first."""
-    failed = [one.indicator.code for one in figures if one.norm_gehaald is False]
-    empty = [one.indicator.code for one in figures if one.waarde is None]
-    if not failed and not empty:
-        return "Vraagt aandacht: niets."
-    does = "F8 toont weer alles" if only else "F8 toont alleen deze"
-    counts = f"! Norm niet gehaald: {len(failed)} · geen gegevens: {len(empty)} · {does}"
-    return f"{counts}\n  {', '.join(dict.fromkeys((*failed, *empty)))}"
-
-
-def caption(figure: IndicatorFigure) -> str:
-    """The chosen figure whole: what the columns have no room for."""
+def caption(figure: IndicatorFigure, why: str = "") -> str:
+    """The chosen figure whole: what the columns have no room for, and why it is on top."""
     one = figure.indicator
     told = [
         value_text(figure),
@@ -132,4 +136,4 @@ def caption(figure: IndicatorFigure) -> str:
         f"norm: {norm_text(one)}" if one.norm is not None else "",
         f"ontbreekt: {figure.ontbrekend}" if figure.ontbrekend else "",
     ]
-    return f"{one.code} · {one.titel}\n{' · '.join(filter(None, told))}"
+    return f"{one.code} · {one.titel}\n{' · '.join(filter(None, (why, *told)))}"

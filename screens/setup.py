@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from casereg.errors import CaseregError
+from casereg.errors import CaseregError, InvalidInput
 from models.catalogue_shelf import built_in_codes, newest_series
 from screens import commands
 from screens.base import CaseregScreen
@@ -32,14 +32,19 @@ class SetupScreen(CaseregScreen):
         """Four fields in the middle."""
         yield Vertical(
             Static("Welkom bij casereg", classes="title"),
-            Static("Er is nog geen register. Maak er een in een minuut."),
+            Static(
+                "Er is nog geen register. Maak er een in een minuut.\n"
+                "Eerst rondkijken? Stop met Ctrl+Q en typ: casereg demo",
+                markup=False,
+            ),
             Label("Naam van de beheerder"),
             Input(id="name", compact=True),
             Label("Wachtwoord (minstens 12 tekens)"),
             Input(password=True, id="password", compact=True),
             Label("Nog eens hetzelfde wachtwoord"),
             Input(password=True, id="again", compact=True),
-            Label("Opdracht (" + ", ".join(built_in_codes()) + ")"),
+            Label("Opdracht, of meer met een komma ertussen. Je kunt kiezen uit:"),
+            Static(", ".join(built_in_codes()), id="codes", markup=False),
             Input(", ".join(newest_series()), id="catalogue", compact=True),
             Static("Enter: volgende veld, en daarna maken", id="hint"),
             id="setup",
@@ -79,7 +84,8 @@ class SetupScreen(CaseregScreen):
         """Say why, and let the user try again."""
         self.query_one("#setup").disabled = False
         self.say(str(error), fault=True)
-        self.set_focus(self.query_one("#name"))
+        field = error.field if isinstance(error, InvalidInput) else ""
+        self.set_focus(self.query_one(f"#{field if field in FIELDS else 'name'}"))
 
     def _made(self, setup: "Setup") -> None:
         self.desk.switch_screen(self.desk.screen_at("made", setup.admin, setup.recovery_code))
@@ -109,7 +115,7 @@ class MadeScreen(CaseregScreen):
             ]
         lines.append(
             Static(
-                "\nVoeg daarna collega's toe met:  casereg user add NAAM\n\n"
+                "\nMeld je hierna aan als beheerder en voeg je collega's toe.\n\n"
                 "F2: verder naar aanmelden",
                 id="hint",
             )
@@ -118,4 +124,4 @@ class MadeScreen(CaseregScreen):
 
     def action_to_signin(self) -> None:
         """On to signing in."""
-        self.desk.switch_screen(self.desk.screen_at("signin"))
+        self.desk.switch_screen(self.desk.screen_at("signin", self.admin))

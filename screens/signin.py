@@ -29,23 +29,39 @@ class SignInScreen(CaseregScreen):
     PLACE = "signin"
     BINDINGS = commands.bindings(PLACE)
     AUTO_FOCUS = None
+    HEADING = "Aanmelden bij casereg"
     busy = False
+
+    def __init__(self, name: str = "") -> None:
+        """Expect whoever has this name, or the name of the settings."""
+        super().__init__()
+        self.worker_name = name
 
     def body(self) -> Iterable[Widget]:
         """Two fields in the middle."""
         yield Vertical(
-            Static("Aanmelden bij casereg", classes="title"),
+            Static(self.HEADING, classes="title"),
+            *self.about(),
             Label("Naam"),
-            Input(self.desk.settings.user, id="name", compact=True),
+            Input(self.expected, id="name", compact=True),
             Label("Wachtwoord"),
             Input(password=True, id="password", compact=True),
             Static("Enter: aanmelden", id="hint", markup=False),
             id="signin",
         )
 
+    @property
+    def expected(self) -> str:
+        """The name that stands in the field already."""
+        return self.worker_name or self.desk.settings.user
+
+    def about(self) -> Iterable[Widget]:
+        """What stands above the fields."""
+        return ()
+
     def on_mount(self) -> None:
         """The cursor in the first empty field; heavy imports only after the first frame."""
-        self.set_focus(self.query_one("#password" if self.desk.settings.user else "#name"))
+        self.set_focus(self.query_one("#password" if self.expected else "#name"))
         warm_up(self)
 
     @on(Input.Submitted, "#name")
@@ -65,7 +81,11 @@ class SignInScreen(CaseregScreen):
         if not self.busy:
             self.busy = True
             self.say("Even geduld, het register gaat open …")
-            self.save(knock, self.desk.enter)
+            self.save(knock, self.entered)
+
+    def entered(self, register: "Register") -> None:
+        """Somebody has signed in."""
+        self.desk.enter(register)
 
     @property
     def ready(self) -> bool:

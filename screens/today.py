@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 
 from casereg.errors import CaseregError, Refused, WeekSettled
 from screens import commands
-from screens.contact_line import contact_lines, draft_line
+from screens.contact_line import contact_lines, draft_line, in_short
+from screens.today_templates import TemplateBar
 from screens.undoing import UndoingScreen
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ LATE_REPEAT = (
     "Deze week is vastgesteld.\nToch herhalen? De teamleider ziet het contact dan als nagekomen."
 )
 AROUND = 6  # cells beside a line: padding of the list and of the line, scrollbar
+NO_TEMPLATE = (
+    "Onder {digit} staat nog geen sjabloon. Vul een contact in (F2) en druk F9 om er een te maken."
+)
 EMPTY = "Nog geen contacten vandaag of gisteren. Druk op F2 voor je eerste contact."
 
 
@@ -41,6 +45,7 @@ class TodayScreen(UndoingScreen):
     def body(self) -> Iterable[Widget]:
         """A line of figures above a list."""
         yield Static("", id="count", classes="title", markup=False)
+        yield TemplateBar()
         yield Static(EMPTY, id="empty", classes="quiet", markup=False)
         yield OptionList(id="today")
 
@@ -64,6 +69,7 @@ class TodayScreen(UndoingScreen):
         self.query_one("#count", Static).update(
             f"Contacten deze week: {self.day.week_count} · concepten: {len(self.day.drafts)}"
         )
+        self.query_one(TemplateBar).tell(self.day.templates, self.catalogue)
         lines = self._draw(self.day)
         self.query_one("#empty").display = not lines.option_count
         lines.display = bool(lines.option_count)
@@ -73,6 +79,7 @@ class TodayScreen(UndoingScreen):
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         if self.day:
+            self.query_one(TemplateBar).fit()
             self._draw(self.day)
 
     def _draw(self, day: "DayCard") -> OptionList:
@@ -112,6 +119,15 @@ class TodayScreen(UndoingScreen):
         kind, _, which = ((option.id if option else "") or "").partition(" ")
         return kind, which
 
+    def action_use_template(self, digit: int) -> None:
+        """A new contact with what stands under a digit."""
+        templates = self.day.templates if self.day else ()
+        found = next((one.form for one in templates if one.digit == digit), None)
+        if found:
+            self.desk.open_above("entry", template=found)
+        else:
+            self.say(NO_TEMPLATE.format(digit=digit), fault=True)
+
     def action_drop_draft(self) -> None:
         """Throw a draft away, after a yes: it cannot be taken back."""
         kind, which = self._chosen_line()
@@ -138,7 +154,7 @@ class TodayScreen(UndoingScreen):
             self.refused(error)
 
     def _repeated(self, logged: "Logged") -> None:
-        self._done(f"Opgeslagen: contact {logged.contact.number}, zoals je vorige.")
+        self._done(f"Opgeslagen zoals je vorige: {in_short(logged.contact, self.catalogue)}")
 
     def undone(self, contact: "ContactCard") -> None:
         """Show the day without the contact that was undone."""

@@ -73,7 +73,7 @@ class NoteVolunteerWork(StoredOnce):
         form = filled(VolunteerForm, given | {"id": self.ident, "soort": self.soort})
         card = register.records.note_volunteer_work(form)
         closed = f" en vacature {card.vacancy} gesloten" if card.vacancy else ""
-        return f"Bewaard: {card.soort} {card.number}{closed}"
+        return f"Opgeslagen: {card.soort} {card.number}{closed}"
 
 
 @dataclass(frozen=True)

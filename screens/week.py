@@ -1,4 +1,4 @@
-"""Week: the tally of a team by deelopdracht and soort, what is missing, and vaststellen."""
+"""Week: what a team did and who, last week beside it, what is missing, and vaststellen."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import DataTable, Static
 
 from models.periods import Week
 from screens import commands, week_rows
 from screens.base import CaseregScreen
 from screens.entry_opening import catalogue_of
+from screens.frame import KeyBar
 from screens.line_list import LineList
+from screens.week_calls import attention, question
+from screens.week_panes import WeekPanes
+from screens.week_views import FIRST
 
 if TYPE_CHECKING:
     from models.cards import WeekCard
     from models.catalogue import Catalogue
-
-EMPTY = "Geen contacten in deze week. F3 en F4 gaan een week terug of verder."
+    from models.week_cards import WorkersCard
 
 
 class WeekScreen(CaseregScreen):
@@ -27,7 +30,9 @@ class WeekScreen(CaseregScreen):
 
     PLACE = "week"
     BINDINGS = commands.bindings(PLACE)
-    AUTO_FOCUS: ClassVar[str] = "OptionList"
+    CSS_PATH: ClassVar[str] = "week.tcss"
+    AUTO_FOCUS: ClassVar[str] = "#soorten"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (34, "-tall")]  # noqa: RUF012
 
     def __init__(self) -> None:
         """Nothing is read yet."""
@@ -35,26 +40,27 @@ class WeekScreen(CaseregScreen):
         self.week: Week | None = None
         self.team: str | None = None
         self.card: WeekCard | None = None
+        self.who: WorkersCard | None = None
         self.catalogue: Catalogue | None = None
 
     def body(self) -> Iterable[Widget]:
-        """Which week, what asks for attention, the rows, and the total."""
+        """Which week, what asks for attention, and the week itself."""
         yield Static("", id="which", classes="title", markup=False)
-        yield Static("", id="settled", classes="quiet", markup=False)
-        yield Static("", id="attention", classes="quiet", markup=False)
-        yield Static(EMPTY, id="empty", classes="quiet", markup=False)
-        yield LineList(week_rows.COLUMNS, id="tally")
+        for place in ("total", "settled", "attention"):
+            yield Static("", id=place, classes="quiet", markup=False)
+        yield WeekPanes()
 
     @property
-    def rows(self) -> LineList:
-        """The list."""
-        return self.query_one(LineList)
+    def panes(self) -> WeekPanes:
+        """The ways to look at it."""
+        return self.query_one(WeekPanes)
 
     def on_screen_resume(self) -> None:
         """Read again whenever this screen comes in front."""
         if self.week is None:
             # On a Monday the week that is over is the one to look at.
             self.week = Week.of(self.desk.clock.today() - timedelta(days=1))
+            self.panes.look_at(FIRST)
         self.reload()
 
     def reload(self) -> None:
@@ -66,19 +72,44 @@ class WeekScreen(CaseregScreen):
         return self.register.week(week, team), catalogue_of(self.register, week.sunday)
 
     def _show(self, found: "tuple[WeekCard, Catalogue | None]") -> None:
+        """The tally, and then ask who did it: that takes a little longer."""
         card, self.catalogue = found
+        if self.who and (self.who.week, self.who.team) != (card.week, card.team):
+            self.who = None
         self.card = card
+        settled = ["settle"] if card.status != "open" else []
+        self.query_one(KeyBar).leave_out(*settled)
+        self.panes.show(card, self.catalogue)
+        self._tell_of(card)
+        ask = partial(self.register.week_workers, card.week, card.team)
+        self.read(ask, partial(self._show_workers, card), "workers")
+
+    def _show_workers(self, card: "WeekCard", who: "WorkersCard") -> None:
+        self.who = who
+        self.panes.show_workers(who, self.catalogue)
+        self._tell_of(card)
+
+    def _tell_of(self, card: "WeekCard") -> None:
+        """What stands above the week."""
+        calls = attention(card, self.who)
         self._tell("#which", week_rows.heading(card, self.catalogue))
-        self._tell("#settled", week_rows.settled_told(card))
-        self._tell("#attention", week_rows.attention(card))
-        self.rows.show(week_rows.rows(card, self.catalogue), total=week_rows.total(card))
-        self.rows.display = bool(card.rows)
-        self.query_one("#empty").display = not card.rows
+        self._tell("#total", week_rows.total_told(card))
+        self._tell("#settled", week_rows.settled_told(card, self.catalogue))
+        self._tell("#attention", calls)
+        self.query_one("#attention").set_class("!" in calls, "-calls")
 
     def _tell(self, place: str, text: str) -> None:
         line = self.query_one(place, Static)
         line.update(text)
-        line.display = bool(text)
+        line.set_class(not text, "-nothing")
+
+    def action_next_view(self) -> None:
+        """By soort, by medewerker, by day, and what came in late; then from the start."""
+        self.panes.next_view()
+
+    def action_look_at(self, view: str) -> None:
+        """Look at the week in this way; for the mouse."""
+        self.panes.look_at(view)
 
     def action_earlier_week(self) -> None:
         """A week back."""
@@ -101,12 +132,17 @@ class WeekScreen(CaseregScreen):
         self.team = every[(place + 1) % len(every)]
         self.reload()
 
+    @on(DataTable.CellSelected)
     @on(LineList.Opened)
     def action_open(self) -> None:
-        """The contacts behind the chosen row, for who may see them."""
-        if self.card and self.rows.chosen and self.check_action("open", ()):
-            part = self.rows.chosen.partition(" ")[0]
-            self.desk.open_above("contacts", period=str(self.card.week), part=part)
+        """The contacts behind the chosen cell, or the one that came in late."""
+        if self.card is None or not self.check_action("open", ()):
+            return
+        if self.panes.late_contact:
+            self.desk.open_above("contact", number=int(self.panes.late_contact))
+        else:
+            week = str(self.card.week)
+            self.desk.open_above("contacts", period=week, part=self.panes.part)
 
     def action_settle(self) -> None:
         """Vaststellen, after saying what it does."""
@@ -115,8 +151,9 @@ class WeekScreen(CaseregScreen):
         if self.card.status != "open":
             self.say(f"Week {self.card.week} is al vastgesteld.", fault=True)
             return
-        week = self.card.week
-        self.ask(week_rows.question(self.card, self.catalogue), partial(self._settle, week))
+        today = self.desk.clock.today()
+        told = question(self.card, self.who, self.catalogue, today)
+        self.ask(told, partial(self._settle, self.card.week))
 
     def _settle(self, week: Week) -> None:
         self.save(partial(self.register.settle_week, week), self._settled)

@@ -1,64 +1,32 @@
-"""The tally of a week as rows and sentences; no widgets."""
+"""The tally of a week as sentences, and what came in late as rows; no widgets."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import hours
 from screens.frame import day_text
+from screens.week_matrix import clients_told, contacts_told
 
 if TYPE_CHECKING:
     from models.cards import WeekCard, WeekRow
     from models.catalogue import Catalogue
     from models.periods import Week
 
-COLUMNS = (
-    Column("Deelopdracht", 24, share=1),
-    Column("Soort", 20, share=1),
-    Column("Contacten", 9, right=True),
-    Column("Cliënten", 8, right=True),
-    Column("Tijd", 6, right=True),
-)
 ALL_TEAMS = "alle teams"
 
 
-def rows(card: "WeekCard", catalogue: "Catalogue | None") -> list[Row]:
-    """A row for each deelopdracht and soort; the deelopdracht is named once."""
-    made, before = [], ""
-    for one in _in_order(card, catalogue):
-        name = part_title(catalogue, one.deelopdracht) if one.deelopdracht != before else ""
-        before = one.deelopdracht
-        key = f"{one.deelopdracht} {one.contactsoort}"
-        made.append(Row(key, (name, _soort(catalogue, one), *figures(one))))
-    return made
+def total_told(card: "WeekCard") -> str:
+    """The whole week beside the week before."""
+    before = card.totaal_before
+    told = f"{before.contacten} · {before.clienten} · {hours(before.minuten)}"
+    return f"{counts_told(card.totaal)} (vorige week {told})"
 
 
-def _in_order(card: "WeekCard", catalogue: "Catalogue | None") -> "list[WeekRow]":
-    """The rows as the opdracht orders its deelopdrachten: 2 before 10."""
-    codes = [part.code for part in catalogue.deelopdrachten] if catalogue else []
-    places = {code: place for place, code in enumerate(codes)}
-    return sorted(card.rows, key=lambda row: places.get(row.deelopdracht, len(places)))
-
-
-def total(card: "WeekCard") -> Row:
-    """The row above all others; its clients are counted once, however often they came."""
-    return Row("", ("Totaal", "", *figures(card.totaal)), "bold")
-
-
-def part_title(catalogue: "Catalogue | None", code: str) -> str:
-    """A deelopdracht with its code."""
-    part = catalogue.deelopdracht(code) if catalogue else None
-    return f"{code} {part.titel}" if part else code
-
-
-def _soort(catalogue: "Catalogue | None", row: "WeekRow") -> str:
-    return title_of(catalogue.contactsoorten if catalogue else (), row.contactsoort)
-
-
-def figures(row: "WeekRow") -> tuple[str, str, str]:
+def counts_told(row: "WeekRow") -> str:
     """Contacts, clients and time."""
-    return str(row.contacten), str(row.clienten), hours(row.minuten)
+    told = contacts_told(row.contacten), clients_told(row.clienten), hours(row.minuten)
+    return " · ".join(told)
 
 
 def team_title(catalogue: "Catalogue | None", code: str | None) -> str:
@@ -82,29 +50,20 @@ def _short(day: date, week: "Week") -> str:
     return text.removesuffix(f" {week.year}") if day.year == week.year else text
 
 
-def settled_told(card: "WeekCard") -> str:
-    """Who locked it and when, in the time of this machine; empty while it is open."""
+def settled_told(card: "WeekCard", catalogue: "Catalogue | None") -> str:
+    """Who locked it and when, in the time of this machine; of all together which teams did."""
+    if card.team is None:
+        return _teams_told(card, catalogue)
     if card.locked_at is None:
         return ""
     moment = card.locked_at.astimezone()
     return f"Vastgesteld door {card.locked_by} op {day_text(moment.date())} om {moment:%H:%M}."
 
 
-def attention(card: "WeekCard") -> str:
-    """What is missing, still being typed, or came after vaststellen."""
-    missing = ", ".join(f"{one.field} bij {one.contacten}" for one in card.missing)
-    lacking = f"! Ontbreekt: {missing}" if missing else "Er ontbreekt niets"
-    told = [lacking, f"Open concepten: {card.drafts}"]
-    if card.status != "open":
-        told.append(f"Nagekomen: {card.late}")
-    return " · ".join(told)
-
-
-def question(card: "WeekCard", catalogue: "Catalogue | None") -> str:
-    """What vaststellen does, said before it is done."""
-    told = f"Week {card.week} van {team_title(catalogue, card.team)} vaststellen?\n\n"
-    told += f"{card.totaal.contacten} contacten. {attention(card)}.\n\n"
-    return told + (
-        "Na vaststellen blijft deze telling zo staan. Wat er later bij komt of verandert, "
-        "telt als nagekomen. Je kunt vaststellen niet terugdraaien."
-    )
+def _teams_told(card: "WeekCard", catalogue: "Catalogue | None") -> str:
+    """Which gebiedsteams have locked the week, and which not yet."""
+    every = catalogue.gebiedsteams if catalogue else ()
+    settled = ", ".join(one.code.title() for one in every if one.code in card.settled_teams)
+    still = ", ".join(one.code.title() for one in every if one.code not in card.settled_teams)
+    told = [f"Vastgesteld: {settled}"] if settled else []
+    return " · ".join([*told, f"Nog open: {still}"] if still else told)

@@ -1,13 +1,9 @@
 """Where a new password comes from: stdin, the terminal, or made up and shown once."""
 
-import secrets
-
 from casereg.commands.dutch import option
 from casereg.commands.terminal import ask_new_password, has_terminal, line_from_stdin
 from casereg.errors import WrongUsage
-
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-GROUPS, GROUP_SIZE = 4, 5
+from casereg.security.made_up import made_up_password
 
 new_password_option = option(
     "--new-password-stdin",
@@ -27,8 +23,7 @@ def chosen_password(from_stdin: bool) -> str:
 
 
 def given_password(from_stdin: bool) -> tuple[str, bool]:
-    """A new password for somebody else, and whether it was made up here (100 bits)."""
+    """A new password for somebody else, and whether it was made up here."""
     if from_stdin or has_terminal():
         return chosen_password(from_stdin), False
-    groups = ("".join(secrets.choice(LETTERS) for _ in range(GROUP_SIZE)) for _ in range(GROUPS))
-    return "-".join(groups), True
+    return made_up_password(), True

@@ -11,6 +11,7 @@ from casereg.errors import WrongUsage
 
 if TYPE_CHECKING:
     from models.cards import WeekCard, WeekRow
+    from models.week_cards import LateChange, WorkersCard, WorkerWeek
 
 SETTLE = "vaststellen"
 
@@ -36,13 +37,14 @@ def week(caller: Caller, words: tuple[str, ...], team: str | None, as_json: bool
     with caller.signed_in() as register:
         chosen = asked or Week.of(register.clock.today())
         card = register.settle_week(chosen, team) if settle else register.week(chosen, team)
+        who = register.week_workers(chosen, team)
     if as_json:
-        print_json(_as_json(card))
+        print_json(_as_json(card, who))
     else:
-        _print(card)
+        _print(card, who)
 
 
-def _as_json(card: "WeekCard") -> dict[str, Any]:
+def _as_json(card: "WeekCard", who: "WorkersCard") -> dict[str, Any]:
     total = _counts(card.totaal)
     return {
         "week": str(card.week),
@@ -58,6 +60,33 @@ def _as_json(card: "WeekCard") -> dict[str, Any]:
         "ontbreekt": {missing.field: missing.contacten for missing in card.missing},
         "vastgesteld_door": card.locked_by,
         "vastgesteld_op": card.locked_at.isoformat() if card.locked_at else None,
+        "vorige_week": _counts(card.totaal_before),
+        "medewerkers": [_worker(one) for one in who.workers],
+        "nagekomen_contacten": [_late(one) for one in card.late_changes],
+    }
+
+
+def _worker(one: "WorkerWeek") -> dict[str, Any]:
+    return {
+        "medewerker": one.worker,
+        "team": one.team,
+        "contacten": one.contacten,
+        "vorige_week": one.before,
+        "dagen": list(one.days),
+        "zonder_invoer": [day.isoformat() for day in one.without],
+        "concepten": one.drafts,
+    }
+
+
+def _late(one: "LateChange") -> dict[str, Any]:
+    return {
+        "nummer": one.number,
+        "datum": one.happened_on.isoformat(),
+        "deelopdracht": one.deelopdracht,
+        "contactsoort": one.contactsoort,
+        "medewerker": one.worker,
+        "wat": one.what,
+        "gewijzigd": one.at.isoformat(),
     }
 
 
@@ -65,14 +94,19 @@ def _counts(row: "WeekRow") -> dict[str, int]:
     return {"contacten": row.contacten, "clienten": row.clienten, "minuten": row.minuten}
 
 
-def _print(card: "WeekCard") -> None:
+def _print(card: "WeekCard", who: "WorkersCard") -> None:
     click.echo(f"Week {card.week}, {card.team or 'alle teams'}: {card.status}")
     headings = ("opdr.", "contactsoort", "contacten", "cliënten", "minuten")
     print_table(headings, [_row(row) for row in (*card.rows, card.totaal)])
+    click.echo(f"Vorige week: {card.totaal_before.contacten} contacten")
     for missing in card.missing:
         click.echo(f"Nog zonder {missing.field}: {missing.contacten}")
     if card.drafts:
         click.echo(f"Concepten die nog open staan: {card.drafts}")
+    for one in who.workers:
+        if one.without:
+            days = ", ".join(f"{day.day}-{day.month}" for day in one.without)
+            click.echo(f"Geen invoer van {one.worker} op: {days}")
     if card.late:
         click.echo(f"Nagekomen na het vaststellen: {card.late}")
 

@@ -40,8 +40,11 @@ LOG_CONTACT = Deed("contact.log", "contacten vastleggen")
 SEE_CONTACTS = Deed("contact.see", "contacten inzien")
 CHANGE_CONTACT = Deed("contact.change", "contacten wijzigen")
 USE_CLIENTS = Deed("client.use", "cliënten opzoeken of toevoegen")
+MERGE_CLIENTS = Deed("client.merge", "cliënten samenvoegen")
+PLAN = Deed("follow_up.plan", "afspraken plannen")
 SEE_WEEK = Deed("week.see", "de weektelling inzien")
 SETTLE_WEEK = Deed("week.settle", "een week vaststellen")
+SEE_WORKERS = Deed("week.workers", "de week per medewerker inzien")
 USE_CASES = Deed("case.use", "trajecten inzien of bijhouden")
 MEASURE = Deed("measure.add", "metingen vastleggen")
 SURVEY = Deed("survey.add", "peilingen vastleggen")
@@ -62,8 +65,11 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     SEE_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     CHANGE_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     USE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    MERGE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    PLAN: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
     SEE_WEEK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
     SETTLE_WEEK: {Role.LEAD: Reach.TEAM},
+    SEE_WORKERS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
     USE_CASES: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
     MEASURE: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
     SURVEY: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},

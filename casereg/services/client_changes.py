@@ -12,6 +12,7 @@ from models.client import Client, ClientKenmerk
 from models.code_rules import check_code, check_day
 from models.contact import UNDONE, Contact, Participation
 from models.contact_cards import client_cards
+from models.merged_clients import refuse_merged
 from models.work import Work
 
 ONE_DAY = timedelta(days=1)
@@ -65,6 +66,7 @@ def _own(work: Work, number: int) -> Client:
     client = work.session.exec(found.with_for_update()).one_or_none()
     if client is None:
         raise Refused(f"Cliënt {number} bestaat niet of is niet van je gebiedsteam.")
+    refuse_merged(client)
     return client
 
 

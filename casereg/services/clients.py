@@ -1,31 +1,28 @@
 """Clients: find, recognise a likely duplicate, add."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from sqlalchemy import ColumnElement, case, literal
-from sqlmodel import col, func, or_, select
+from sqlmodel import col, func, select
 
 from casereg.errors import InvalidInput, Refused
 from casereg.security.rights import USE_CLIENTS
 from models.cards import ClientCard
 from models.catalogue import MANTELZORGER, UNKNOWN, Catalogue
 from models.client import Client, ClientKenmerk, ClientTerm
-from models.client_search import clients_with, matches
+from models.client_doubles import same_person
+from models.client_search import matches, offered
 from models.contact import Contact, Participation
 from models.contact_cards import client_cards
 from models.forms import ClientForm
-from models.names import search_terms, telling_terms
+from models.names import search_terms
+from models.own_clients import own_clients
 from models.work import Work, own_team
 
-ALIKE = 0.85
-LETTERS_COMPARED = 3
 CONTACTS_LOOKED_BACK = 60
-MOST_CANDIDATES = 300
 
 
 def find(work: Work, text: str, limit: int) -> tuple[ClientCard, ...]:
-    """Clients of the own team by prefixes of their names, those who left last.
+    """Clients of the own team by prefixes of their names: own clients first, who left last.
 
     Without text the recent ones, without those who left.
     """
@@ -34,32 +31,26 @@ def find(work: Work, text: str, limit: int) -> tuple[ClientCard, ...]:
         return _shown(work, _recent(work, limit))
     query = (
         select(Client)
-        .where(Client.team == work.actor.team, *matches(text))
-        .order_by(col(Client.discharged_on).is_not(None), col(Client.name), col(Client.id))
+        .where(*offered(work), *matches(text))
+        .order_by(
+            col(Client.discharged_on).is_not(None),
+            col(Client.id).in_(own_clients(work.actor.account_id)).desc(),
+            col(Client.name),
+            col(Client.id),
+        )
         .limit(limit)
     )
     return _shown(work, work.session.exec(query).all())
 
 
-def likely_duplicates(work: Work, form: ClientForm) -> tuple[ClientCard, ...]:
-    """Clients of the own team who are probably the same person, most alike first."""
+def likely_duplicates(work: Work, form: ClientForm, typing: bool = False) -> tuple[ClientCard, ...]:
+    """Clients of the own team who are probably the same person, most alike first.
+
+    The year of birth must fit, or the kern when the names are all but the same. With
+    ``typing`` the name may be the beginning of one.
+    """
     work.require(USE_CLIENTS)
-    words = telling_terms(form.name)
-    alike = [clients_with(word[:LETTERS_COMPARED]) for word in words]
-    # Most words in common first, so that a common first name does not crowd out the rest.
-    in_common = sum((case((one, 1), else_=0) for one in alike), start=literal(0))
-    candidates = work.session.exec(
-        select(Client)
-        .where(
-            Client.team == work.actor.team,
-            or_(*alike),
-            or_(col(Client.birth_year).is_(None), *_same_year(form)),
-        )
-        .order_by(in_common.desc(), col(Client.id))
-        .limit(MOST_CANDIDATES)
-    ).all()
-    scored = sorted(((_likeness(words, c), c) for c in candidates), key=lambda pair: -pair[0])
-    return _shown(work, [client for score, client in scored if score >= ALIKE])
+    return _shown(work, same_person(work, form, typing))
 
 
 def add(work: Work, form: ClientForm, despite_duplicate: bool) -> ClientCard:
@@ -114,19 +105,6 @@ def _check(form: ClientForm, catalogue: Catalogue, year: int) -> None:
         raise InvalidInput("Naam: geef ten minste één letter.", "name")
 
 
-def _same_year(form: ClientForm) -> list[ColumnElement[bool]]:
-    """Conditions on the year of birth; one off is a common mistake."""
-    if form.birth_year is None:
-        return [col(Client.birth_year).is_not(None)]
-    return [col(Client.birth_year).between(form.birth_year - 1, form.birth_year + 1)]
-
-
-def _likeness(words: Sequence[str], client: Client) -> float:
-    """0 to 1: how alike the names are, whatever the order of their words."""
-    others = telling_terms(client.name)
-    return SequenceMatcher(None, " ".join(sorted(words)), " ".join(sorted(others))).ratio()
-
-
 def _recent(work: Work, limit: int) -> Sequence[Client]:
     """The clients of the own last contacts, latest first."""
     last = (
@@ -135,20 +113,18 @@ def _recent(work: Work, limit: int) -> Sequence[Client]:
         .order_by(col(Contact.id).desc())
         .limit(CONTACTS_LOOKED_BACK)
     )
-    latest = func.max(Participation.contact_id)
-    query = (
-        select(Client)
-        .join(Participation, col(Participation.client_id) == col(Client.id))
-        .where(
-            col(Participation.contact_id).in_(last),
-            Client.team == work.actor.team,
-            col(Client.discharged_on).is_(None),
-        )
-        .group_by(col(Client.id))
-        .order_by(latest.desc())
-        .limit(limit)
+    # First who they are, so that not every client of the team is looked at.
+    numbers = work.session.exec(
+        select(Participation.client_id)
+        .where(col(Participation.contact_id).in_(last))
+        .group_by(col(Participation.client_id))
+        .order_by(func.max(Participation.contact_id).desc())
+    ).all()
+    query = select(Client).where(
+        col(Client.id).in_(numbers), *offered(work), col(Client.discharged_on).is_(None)
     )
-    return work.session.exec(query).all()
+    found = {client.id: client for client in work.session.exec(query)}
+    return [found[number] for number in numbers if number in found][:limit]
 
 
 def _shown(work: Work, clients: Sequence[Client]) -> tuple[ClientCard, ...]:

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from casereg.errors import Refused
-from casereg.security.rights import SEE_CONTACTS, Reach
 from models.cards import ContactCard, ContactFilter
 from models.client import Client
 from models.client_search import matches
 from models.contact import UNDONE, Contact, Participation
 from models.contact_cards import contact_cards
 from models.periods import Week
+from models.visible_contacts import visible
 from models.work import Work
 
 
@@ -20,7 +20,7 @@ def listed(work: Work, wanted: ContactFilter) -> tuple[ContactCard, ...]:
     """The contacts the actor may see and wants, newest first."""
     query = (
         select(Contact)
-        .where(*_visible(work, wanted.mine), *_wanted(wanted))
+        .where(*visible(work, wanted.mine), *_wanted(wanted))
         .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
         .limit(wanted.limit)
         .offset(wanted.offset)
@@ -30,7 +30,7 @@ def listed(work: Work, wanted: ContactFilter) -> tuple[ContactCard, ...]:
 
 def one(work: Work, number: int) -> ContactCard:
     """The contact with this number, when the actor may see it."""
-    query = select(Contact).where(Contact.id == number, *_visible(work, mine=False))
+    query = select(Contact).where(Contact.id == number, *visible(work))
     found = work.session.exec(query).one_or_none()
     if found is None:
         raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
@@ -41,7 +41,7 @@ def numbered(work: Work, numbers: Collection[int]) -> tuple[ContactCard, ...]:
     """Those of the contacts with these numbers that the actor may see, newest first."""
     query = (
         select(Contact)
-        .where(*_visible(work, mine=False), col(Contact.id).in_(numbers))
+        .where(*visible(work), col(Contact.id).in_(numbers))
         .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
     )
     return _shown(work, work.session.exec(query).all())
@@ -66,14 +66,6 @@ def _shown(work: Work, contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
     return cards
 
 
-def _visible(work: Work, mine: bool) -> list[ColumnElement[bool]]:
-    reach = work.require(SEE_CONTACTS)
-    own_team = col(Contact.team) == work.actor.team
-    if mine or reach is Reach.OWN:
-        return [own_team, col(Contact.worker_id) == work.actor.account_id]
-    return [own_team]
-
-
 def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     start = wanted.week.monday if wanted.week else wanted.start
@@ -87,14 +79,17 @@ def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:
     if not wanted.include_undone:
         conditions.append(col(Contact.status) != UNDONE)
     if wanted.text.strip():
-        conditions.append(_with_client(wanted.text))
+        conditions.append(_with_client(*matches(wanted.text)))
+    if wanted.clients:
+        own, merged = (col(one).in_(wanted.clients) for one in (Client.id, Client.merged_into))
+        conditions.append(_with_client(or_(own, merged)))
     return conditions
 
 
-def _with_client(text: str) -> ColumnElement[bool]:
+def _with_client(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     taking_part = (
         select(Participation.contact_id)
         .join(Client, col(Client.id) == col(Participation.client_id))
-        .where(*matches(text))
+        .where(*conditions)
     )
     return col(Contact.id).in_(taking_part)

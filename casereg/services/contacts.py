@@ -106,7 +106,7 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     """
     contact = _changeable(work, number)
     before = clients_of_contact(work, number)
-    form = with_clients(work, form, contact.team)
+    form = with_clients(work, form, contact.team, before)
     content = content_of(work, form, contact.team)
     days = {contact.happened_on, form.happened_on}
     late = {day: touch_week(work, contact.team, day, form.late) for day in sorted(days)}

@@ -1,25 +1,24 @@
-"""The weekly tally of a team, and vaststellen."""
+"""The weekly tally of a team, who did it, and vaststellen."""
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Collection
+from datetime import date
 
-from sqlalchemy import ColumnElement
-from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, func, select
+from sqlmodel import col, select
 
 from casereg.errors import InvalidInput, Refused
-from casereg.security.rights import SEE_WEEK, SETTLE_WEEK, Reach
+from casereg.security.rights import SEE_WEEK, SEE_WORKERS, SETTLE_WEEK, Reach
 from models.account import Account
-from models.cards import Missing, WeekCard, WeekRow
-from models.contact import UNDONE, Contact, Draft, Participation
+from models.cards import WeekCard
 from models.locks import hold, week_of
 from models.periods import Week
 from models.place import Gebiedsteam
+from models.week_cards import WorkersCard
+from models.week_late import late_changes
 from models.week_lock import WeekLock
 from models.week_locks import lock_of
+from models.week_tally import counted_now, kept, tally_of
+from models.week_workers import Asked, by_worker, open_drafts
 from models.work import Work
-
-TOTAL = "totaal"
 
 
 def tally(work: Work, week: Week, team: str | None) -> WeekCard:
@@ -27,8 +26,20 @@ def tally(work: Work, week: Week, team: str | None) -> WeekCard:
     reach = work.require(SEE_WEEK)
     chosen = _team(work, team, reach)
     work.record("week.see", f"{week} {chosen or 'alle teams'}")
-    lock = lock_of(work.session, chosen, week) if chosen else None
-    return _settled(work, lock) if lock else _open(work, week, chosen)
+    return _card(work, week, chosen)
+
+
+def workers(work: Work, week: Week, team: str | None, workdays: Collection[date]) -> WorkersCard:
+    """Who did what in the week; a sociaal werker sees only the own part.
+
+    ``workdays`` are the working days of the week. Those that are over, and on which
+    somebody entered nothing, are told.
+    """
+    reach = work.require(SEE_WORKERS)
+    chosen = _team(work, team, reach)
+    work.record("week.workers", f"{week} {chosen or 'alle teams'}")
+    over = [day for day in workdays if day < work.clock.today()]
+    return by_worker(work.session, Asked(week, chosen, _whom(work, reach), over))
 
 
 def settle(work: Work, week: Week, team: str | None) -> WeekCard:
@@ -43,28 +54,18 @@ def settle(work: Work, week: Week, team: str | None) -> WeekCard:
     hold(work.session, week_of(chosen))
     if lock_of(work.session, chosen, week) is not None:
         raise Refused(f"Week {week} van {chosen} is al vastgesteld.")
-    card = _open(work, week, chosen)
     lock = WeekLock(
         team=chosen,
         year=week.year,
         week=week.number,
         locked_by=work.actor.account_id,
         locked_at=work.clock.now(),
-        tally=frozen_tally(card),
+        tally=kept(counted_now(work, week, chosen)),
     )
     work.session.add(lock)
     work.session.flush()
     work.record("week.settle", f"{week} {chosen}")
-    return _settled(work, lock)
-
-
-def frozen_tally(card: WeekCard) -> dict[str, Any]:
-    """What a lock keeps of a tally."""
-    return {
-        "rows": [asdict(row) for row in card.rows],
-        "totaal": asdict(card.totaal),
-        "missing": [asdict(missing) for missing in card.missing],
-    }
+    return _card(work, week, chosen)
 
 
 def _team(work: Work, team: str | None, reach: Reach) -> str | None:
@@ -77,123 +78,34 @@ def _team(work: Work, team: str | None, reach: Reach) -> str | None:
     return work.actor.team
 
 
-def _open(work: Work, week: Week, team: str | None) -> WeekCard:
-    counted = _counted(week, team)
+def _whom(work: Work, reach: Reach) -> int | None:
+    """Whose part may be seen; None is that of everybody."""
+    return work.actor.account_id if reach is Reach.OWN else None
+
+
+def _card(work: Work, week: Week, team: str | None) -> WeekCard:
+    """The week as it stands, with the week before it and what came afterwards."""
+    now, before = tally_of(work, week, team), tally_of(work, week.shifted(-1), team, whole=False)
+    whom = _whom(work, work.require(SEE_WORKERS))
+    locker = work.session.get(Account, now.lock.locked_by) if now.lock else None
     return WeekCard(
         week=week,
         team=team,
-        status="open",
-        rows=_in_order(work, week, _rows(work.session, counted)),
-        totaal=_total(work.session, counted),
-        missing=_missing(work, counted),
-        drafts=_drafts(work.session, team),
-        late=0,
-    )
-
-
-def _settled(work: Work, lock: WeekLock) -> WeekCard:
-    week = Week(lock.year, lock.week)
-    locker = work.session.get(Account, lock.locked_by)
-    return WeekCard(
-        week=week,
-        team=lock.team,
-        status="vastgesteld",
-        rows=tuple(WeekRow(**row) for row in lock.tally["rows"]),
-        totaal=WeekRow(**lock.tally["totaal"]),
-        missing=tuple(Missing(**missing) for missing in lock.tally["missing"]),
-        drafts=_drafts(work.session, lock.team),
-        late=lock.late,
+        status="vastgesteld" if now.lock else "open",
+        rows=now.rows,
+        totaal=now.totaal,
+        missing=now.missing,
+        drafts=sum(count for count, _ in open_drafts(work.session, team).values()),
+        late=now.lock.late if now.lock else 0,
+        before=before.rows,
+        totaal_before=before.totaal,
         locked_by=locker.name if locker else None,
-        locked_at=lock.locked_at,
+        locked_at=now.lock.locked_at if now.lock else None,
+        settled_teams=_settled_teams(work, week),
+        late_changes=late_changes(work.session, now.lock, whom) if now.lock else (),
     )
 
 
-def _counted(week: Week, team: str | None) -> list[ColumnElement[bool]]:
-    days = col(Contact.happened_on).between(week.monday, week.sunday)
-    whose = [] if team is None else [col(Contact.team) == team]
-    return [days, col(Contact.status) != UNDONE, *whose]
-
-
-def _rows(session: Session, counted: list[ColumnElement[bool]]) -> tuple[WeekRow, ...]:
-    """One row for each deelopdracht x contactsoort; clients apart, or minutes count double."""
-    key = (Contact.deelopdracht, Contact.contactsoort)
-    contacts = session.exec(
-        select(*key, func.count(), func.sum(Contact.minutes))
-        .where(*counted)
-        .group_by(*key)
-        .order_by(*key)
-    ).all()
-    clients = session.exec(
-        select(*key, func.count(func.distinct(Participation.client_id)))
-        .join(Participation, col(Participation.contact_id) == col(Contact.id))
-        .where(*counted)
-        .group_by(*key)
-    ).all()
-    distinct = {(deelopdracht, soort): number for deelopdracht, soort, number in clients}
-    return tuple(
-        WeekRow(deelopdracht, soort, number, distinct.get((deelopdracht, soort), 0), minutes or 0)
-        for deelopdracht, soort, number, minutes in contacts
-    )
-
-
-def _in_order(work: Work, week: Week, rows: tuple[WeekRow, ...]) -> tuple[WeekRow, ...]:
-    """The rows as the opdracht orders them; codes it does not know come last."""
-    if not rows:
-        return rows
-    catalogue = work.catalogues.on(week.sunday)
-    parts = {item.code: place for place, item in enumerate(catalogue.deelopdrachten)}
-    kinds = {item.code: place for place, item in enumerate(catalogue.contactsoorten)}
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                parts.get(row.deelopdracht, len(parts)),
-                kinds.get(row.contactsoort, len(kinds)),
-            ),
-        )
-    )
-
-
-def _total(session: Session, counted: list[ColumnElement[bool]]) -> WeekRow:
-    number, minutes = session.exec(
-        select(func.count(), func.sum(Contact.minutes)).where(*counted)
-    ).one()
-    clients = session.exec(
-        select(func.count(func.distinct(Participation.client_id)))
-        .join(Contact, col(Participation.contact_id) == col(Contact.id))
-        .where(*counted)
-    ).one()
-    return WeekRow(TOTAL, TOTAL, number, clients, minutes or 0)
-
-
-def _missing(work: Work, counted: list[ColumnElement[bool]]) -> tuple[Missing, ...]:
-    """How many contacts lack what the catalogue asks for their contactsoort and uitkomst."""
-    answers = {
-        "minuten": col(Contact.minutes),
-        "reden": col(Contact.reden),
-        "vervolgdatum": col(Contact.follow_up_on),
-        "deelnemers": col(Contact.participants),
-        "geholpen": col(Contact.helped),
-    }
-    kinds = (col(Contact.opdracht), col(Contact.contactsoort), col(Contact.uitkomst))
-    given = [func.count(column) for column in answers.values()]
-    groups = work.session.execute(
-        sa_select(*kinds, func.count(), *given).where(*counted).group_by(*kinds)
-    )
-    lacking = dict.fromkeys(("uitkomst", *answers), 0)
-    for opdracht, soort, uitkomst, number, *counts in groups:
-        asked = work.catalogues.named(opdracht).asked(soort, uitkomst)
-        for field, filled_in in zip(answers, counts, strict=True):
-            lacking[field] += number - filled_in if field in asked else 0
-        lacking["uitkomst"] += number if uitkomst is None else 0
-    return tuple(Missing(field, number) for field, number in lacking.items() if number)
-
-
-def _drafts(session: Session, team: str | None) -> int:
-    """How many contacts are still being typed in the team."""
-    query = (
-        select(func.count())
-        .select_from(Draft)
-        .join(Account, col(Account.id) == col(Draft.worker_id))
-    )
-    return session.exec(query if team is None else query.where(Account.team == team)).one()
+def _settled_teams(work: Work, week: Week) -> tuple[str, ...]:
+    found = select(WeekLock.team).where(WeekLock.year == week.year, WeekLock.week == week.number)
+    return tuple(work.session.exec(found.order_by(col(WeekLock.team))))

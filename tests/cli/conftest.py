@@ -78,14 +78,17 @@ def home(made: Made, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path, forking: Forking | None, run_fresh: Run) -> Run:
+def run(
+    tmp_path: Path, forking: Forking | None, run_fresh: Run, request: pytest.FixtureRequest
+) -> Run:
     """Give ``run(*arguments, user=, password=, stdin=, home=, **environment)``."""
     if forking is None:
         return run_fresh
+    hasty = "hasty" in request.fixturenames
 
     def start(*arguments: object, user: str = "", **given: Any) -> Outcome:
         environment, words = _environment(tmp_path, user, given), [*map(str, arguments)]
-        return _checked(Outcome(*forking.run(words, environment, given.get("stdin", ""))))
+        return _checked(Outcome(*forking.run(words, environment, given.get("stdin", ""), hasty)))
 
     return start
 

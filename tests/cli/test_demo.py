@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from casereg.commands.caller import Caller
 from casereg.commands.demo import demo_settings
+from casereg.config import Settings
+from casereg.demo.build import DEMO_CLOCK
+from casereg.register import sign_in
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.usefixtures("hasty")
 ASKED = ("demo", "--contacts", "300", "--no-ui")
 
 
@@ -21,9 +27,19 @@ def test_built_once_then_shown_around(run: Run, tmp_path: Path) -> None:
     assert Path(made.json["database"]).exists()
     tour = run("demo", "--contacts", "300", *place)
     assert tour.code == 0
-    assert "resultaatmeting" in tour.out
     assert accounts[0]["password"] in tour.out
+    assert "contact 301" in tour.out
+    assert " -> " in tour.out
+    (folder,) = (tmp_path / "demo" / "exports").iterdir()
+    assert folder.name.startswith("resultaatmeting")
+    assert str(folder) in tour.out
+    assert (folder / "tellingen.csv").is_file()
     worker = first["sociaal werker"]
+    logged = sign_in(
+        Settings(home=tmp_path / "demo"), worker["name"], worker["password"], DEMO_CLOCK
+    )
+    assert logged.contact(301).worker == worker["name"]
+    logged.close()
     week = run(
         "week", "2023-W52", *place, "--json", user=worker["name"], password=worker["password"]
     )

@@ -46,7 +46,7 @@ def test_tables_can_be_chosen(run: Run, home: Path, tmp_path: Path) -> None:
 
 
 def test_package_says_where_it_is(run: Run, home: Path, tmp_path: Path) -> None:
-    outcome = run(*ASKED, "--out", tmp_path / "uit", user="cor")
+    outcome = run(*ASKED, *ONE_TABLE, "--out", tmp_path / "uit", user="cor")
     assert outcome.code == 0
     folder = next((tmp_path / "uit").iterdir())
     assert str(folder) in outcome.out
@@ -63,7 +63,7 @@ def test_refused(run: Run, home: Path, tmp_path: Path) -> None:
         ("cor", ("--opdracht", "utopia")),
         ("cor", ("--out", tmp_path / "bestand")),
     ):
-        outcome = run(*ASKED, *options, user=user)
+        outcome = run(*ASKED, *ONE_TABLE, *options, user=user)
         assert (outcome.code, outcome.err.count("\n")) == (1, 1)
 
 
@@ -87,11 +87,12 @@ def test_every_kind_is_a_folder_and_can_be_tried_first(
 ) -> None:
     chosen = ONE_TABLE if kind == "resultaatmeting" else ()
     asked = ("export", kind, "--period", period, "--out", tmp_path / "uit", *chosen)
-    trial = run(*asked, "--dry-run", user="cor")
-    assert trial.code == 0
-    assert "Niets is geschreven" in trial.out
-    assert not (tmp_path / "uit").exists()
+    if kind != "resultaatmeting":  # see above: it takes long
+        trial = run(*asked, "--dry-run", user="cor")
+        assert trial.code == 0
+        assert "Niets is geschreven" in trial.out
     would = run(*asked, "--dry-run", "--json", user="cor").json
+    assert not (tmp_path / "uit").exists()
     made = run(*asked, "--json", user="cor").json
     folder = tmp_path / "uit" / f"{kind}_meierijstad-2023_{period}_r1"
     assert {file.name for file in folder.iterdir()} == files | SIGNED

@@ -1,9 +1,10 @@
-"""Clients: found while typing, opened with their contacts, added after a look at likely doubles."""
+"""Clients: found while typing, opened on their timeline, added after a look at likely doubles."""
 
 from datetime import date
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from casereg.config import Settings
 from casereg.register import Register
@@ -24,10 +25,11 @@ def listed(pilot: Pilot[None]) -> list[str]:
 
 
 def alike(pilot: Pilot[None]) -> str:
-    return str(pilot.app.screen.query_one("#alike").content)
+    options = pilot.app.screen.query_one("#alike", OptionList).options
+    return "\n".join(str(one.prompt) for one in options)
 
 
-async def test_typing_finds_and_enter_shows_the_contacts_of_that_client_only(
+async def test_typing_finds_and_enter_follows_that_client_only(
     register: Register, fatma: ClientCard, file_settings: Settings
 ) -> None:
     other = register.add_client(ClientForm(name="Fatima Yildiz", birth_year=fatma.number + 1900))
@@ -43,9 +45,14 @@ async def test_typing_finds_and_enter_shows_the_contacts_of_that_client_only(
         await press(pilot, "f6", *"yil fatm")
         await until(pilot, lambda: listed(pilot) == [str(fatma.number)])
         assert "Erp" in pilot.app.screen.query_one(LineList).shown[0].cells
-        await press(pilot, "enter")
+        await press(pilot, "f6")
         await until(pilot, lambda: place(pilot) == "contacts")
         await until(pilot, lambda: listed(pilot) == ["1"])
+        await press(pilot, "escape", "enter")
+        await until(pilot, lambda: place(pilot) == "timeline")
+        await until(pilot, lambda: listed(pilot) == ["contact 1"])
+        await press(pilot, "enter")
+        await until(pilot, lambda: place(pilot) == "contact")
 
 
 async def test_enter_waits_for_the_search_that_is_going_on(
@@ -63,8 +70,8 @@ async def test_enter_waits_for_the_search_that_is_going_on(
         await press(pilot, "f6")
         assert listed(pilot) == [str(recent.number)]
         await pilot.press(*"yil", "enter")  # without waiting: Jan still stands in the list
-        await until(pilot, lambda: place(pilot) == "contacts")
-        assert pilot.app.screen.wanted.text.startswith("Fatma")
+        await until(pilot, lambda: place(pilot) == "timeline")
+        assert pilot.app.screen.number == fatma.number
 
 
 async def test_a_client_is_added(register: Register, file_settings: Settings) -> None:
@@ -96,6 +103,24 @@ async def test_a_likely_double_is_shown_and_added_only_after_yes(
         await until(pilot, lambda: place(pilot) == "Question")
         await press(pilot, "j")
         await until(pilot, lambda: place(pilot) == "clients")
+    assert len(register.find_clients("fatma")) == 2
+
+
+async def test_who_stands_there_already_is_opened_instead(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    other = register.add_client(ClientForm(name="Fatma Yıldız", birth_year=1951))
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f6", "f2", *"Fatma Yilm")
+        await until(pilot, lambda: f"#{fatma.number} Fatma" in alike(pilot))
+        await press(pilot, "f4")
+        await until(pilot, lambda: place(pilot) == "timeline")
+        assert pilot.app.screen.number == fatma.number
+        await press(pilot, "escape", "f2", *"Yi Fatma")
+        await until(pilot, lambda: f"#{other.number} Fatma" in alike(pilot))
+        await press(pilot, "f4", "down", "enter")
+        await until(pilot, lambda: place(pilot) == "timeline")
+        assert pilot.app.screen.number == other.number
     assert len(register.find_clients("fatma")) == 2
 
 

@@ -174,7 +174,7 @@ async def test_a_contact_that_stood_there_already_is_not_said_to_be_stored(
         await until(pilot, lambda: BUSY in said(pilot))
         await press(pilot, "f2")
         await until(pilot, lambda: place(pilot) == "today")
-        assert said(pilot) == "Dit contact stond er al: contact 1"
+        assert said(pilot).startswith("Dit contact stond er al: contact 1")
 
 
 async def test_other_content_under_a_stored_id_is_refused_with_the_number(

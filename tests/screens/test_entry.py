@@ -25,7 +25,7 @@ async def test_an_anonymous_call_is_stored(register: Register, file_settings: Se
     async with screens_of(register, file_settings) as pilot:
         await press(pilot, "f2", "tab", "i", "tab", "1", "a", "f2")
         await until(pilot, lambda: place(pilot) == "today")
-        assert said(pilot) == "Opgeslagen: contact 1"
+        assert said(pilot) == "Opgeslagen: contact 1 · anoniem · Informatie en advies · 15 min"
     stored = register.contact(1)
     assert (stored.contactsoort, stored.deelopdracht) == ("informatie-en-advies", "1a")
     assert (stored.kanaal, stored.minutes, stored.clients) == ("telefoon", 15, ())
@@ -148,7 +148,7 @@ async def test_correcting_changes_the_contact_itself(
         pilot.app.screen.query_one(EntryForm).go_to("minutes")
         await press(pilot, *"45", "f2")
         await until(pilot, lambda: place(pilot) == "today")
-        assert said(pilot) == "Verbeterd: contact 1"
+        assert said(pilot).startswith("Verbeterd: contact 1 · Fatma")
     stored = register.contacts(ContactFilter())
     assert [(one.number, one.minutes, len(one.clients)) for one in stored] == [(1, 45, 1)]
     assert register.day().drafts == ()
@@ -235,13 +235,17 @@ async def test_keys_that_come_all_at_once_land_where_they_belong(
 ) -> None:
     from textual import events
 
-    keys = ["f2", "f", "a", "tab", "c", "tab", "3", "tab", "1", "tab", "tab", "1", "f2"]
+    keys = ["f2", "f", "a", "tab", "c", "tab", "3", "tab", "1", "tab", "1", "f2"]
     async with screens_of(register, file_settings) as pilot:
         for key in keys:
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: place(pilot) == "today" and bool(said(pilot)))
     stored = register.contact(1)
-    assert (stored.contactsoort, stored.deelopdracht, stored.taak) == ("coaching", "3", "1")
+    assert (stored.contactsoort, stored.deelopdracht, stored.kanaal) == (
+        "coaching",
+        "3",
+        "telefoon",
+    )
     assert (stored.uitkomst, stored.clients[0].number) == ("gesproken", fatma.number)
 
 
@@ -270,3 +274,39 @@ async def test_a_long_text_moves_along_with_the_cursor(
         field = form.rows["note"].input
         assert field.cursor_screen_offset in field.region
         assert field.render_line(0).text.rstrip().endswith("_z")
+
+
+async def test_a_day_back_and_the_length_from_any_field(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "tab", "c", "enter", "3", "f7", *"45", "f5", "f5", "f7", "f7")
+        form = pilot.app.screen.query_one(EntryForm)
+        assert form.current == "minutes"
+        assert form.rows["happened_on"].reading == "ma 13 mrt 2023"
+        await press(pilot, "f2")
+        await until(pilot, lambda: place(pilot) == "today")
+    stored = register.contact(1)
+    assert (stored.minutes, stored.happened_on) == (45, date(2023, 3, 13))
+
+
+async def test_the_client_alone_is_enough_to_do_it_like_last_time(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    first = ContactForm(
+        happened_on=date(2023, 3, 7),
+        contactsoort="coaching",
+        deelopdracht="2",
+        minutes=35,
+        clients=(fatma.number,),
+    )
+    register.log_contact(first)
+    async with screens_of(register, file_settings) as pilot:
+        await pilot.press("f2", *"fayi", "f2")
+        await until(pilot, lambda: place(pilot) == "today" and "contact 2" in said(pilot))
+        pilot.app.open_above("entry", client=fatma)  # as from the list of clients
+        await press(pilot, "f2")
+        await until(pilot, lambda: "contact 3" in said(pilot))
+    for again in (register.contact(2), register.contact(3)):
+        assert (again.contactsoort, again.deelopdracht, again.minutes) == ("coaching", "2", 35)
+        assert again.happened_on == date(2023, 3, 15) and again.clients[0].number == fatma.number

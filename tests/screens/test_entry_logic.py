@@ -1,18 +1,23 @@
 """The form without its widgets: choosing, proposing, reading and checking."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from casereg.errors import InvalidInput
+from casereg.register import Register
 from models.cards import ClientCard
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in
+from models.forms import ClientForm, ContactForm
 from screens import client_text, entry_fields
 from screens.choices import Choice, matching
+from screens.entry_case import KnownCases
 from screens.entry_check import contact_form, faults, reading
 from screens.entry_days import read_day
+from screens.entry_proposals import usual
 from screens.entry_state import EntryState
 
 TODAY = date(2023, 3, 15)
@@ -109,7 +114,7 @@ def test_a_complete_form_becomes_a_contact(state: EntryState, catalogue: Catalog
 
 def test_an_empty_form_says_what_is_needed(state: EntryState, catalogue: Catalogue) -> None:
     found = faults({"minutes": "veel"}, catalogue, TODAY)
-    assert list(found) == ["contactsoort", "deelopdracht", "happened_on"]
+    assert list(found) == ["contactsoort", "deelopdracht", "minutes", "happened_on"]
 
 
 @pytest.mark.parametrize(
@@ -156,3 +161,80 @@ def test_what_fits_is_for_the_catalogue_to_say(
     assert entry_fields.choices(field, texts, catalogue)
     monkeypatch.setattr(Catalogue, method, lambda self, code: ())
     assert entry_fields.choices(field, texts, catalogue) == ()
+
+
+def test_not_applicable_is_offered_wherever_something_is_asked(
+    state: EntryState, catalogue: Catalogue
+) -> None:
+    fill(state, contactsoort="h", uitkomst="3")
+    fill(state, kanaal="-", taak="-", reden="-", follow_up_on="-", minutes="-", helped="-")
+    asked = ("kanaal", "taak", "reden", "follow_up_on", "minutes")
+    assert {state.texts[name] for name in asked} == {"Niet van toepassing"}
+    assert not state.all_faults()
+    form = contact_form(state.texts, catalogue, TODAY, UUID(int=1))
+    assert (form.kanaal, form.taak, form.reden) == (None, None, "nvt")
+    assert (form.follow_up_on, form.minutes) == (None, None)
+
+
+def test_a_question_mark_is_unknown(state: EntryState) -> None:
+    fill(state, kern="?")
+    assert state.texts["kern"] == "Onbekend"
+
+
+def test_tab_passes_what_can_hold_one_thing_only(state: EntryState) -> None:
+    fill(state, contactsoort="h")
+    assert "deelopdracht" not in state.stops("contactsoort")
+    fill(state, contactsoort="c", deelopdracht="3")
+    assert "deelopdracht" in state.stops("contactsoort")
+
+
+def test_the_last_contact_with_a_client_is_proposed_and_gives_way(
+    state: EntryState, register: Register
+) -> None:
+    client = register.add_client(ClientForm(name="Jan Jansen"))
+    form = ContactForm(
+        happened_on=TODAY,
+        contactsoort="coaching",
+        deelopdracht="2",
+        minutes=35,
+        clients=(client.number,),
+    )
+    last = register.log_contact(form).contact
+    state.texts["clients"] = f"Jan Jansen #{client.number}"
+    state.client_known(KnownCases((client.number,), (), last))
+    assert state.texts["contactsoort"] == "Coaching"
+    assert state.texts["deelopdracht"].startswith("2 ") and state.texts["minutes"] == "35"
+    state.texts["clients"] = "Piet #99"
+    state.client_known(KnownCases((99,)))
+    assert state.texts["contactsoort"] == ""
+    fill(state, contactsoort="i")
+    state.client_known(KnownCases((client.number,), (), last))
+    assert state.texts["contactsoort"] == "Informatie en advies"
+
+
+def test_nothing_stays_chosen_when_nothing_fits_any_more(state: EntryState) -> None:
+    card = ClientCard(7, "Jan Jansen", 1950, "veghel", "veghel", False)
+    state.typed("clients", "jan")
+    state.clients_found("jan", [card])
+    fill(state, clients="jan")
+    assert state.clients == (7,)
+    state.typed("clients", "janzz")
+    assert state.clients_found("janzz", []) and state.offered("clients") == ((), None)
+    state.accept("clients", None)
+    assert state.clients == () and "clients" in state.all_faults()
+    fill(state, contactsoort="coax")
+    assert "contactsoort" in state.all_faults()
+
+
+def test_a_client_is_taken_when_the_next_one_is_begun(state: EntryState) -> None:
+    card = ClientCard(7, "Jan Jansen", 1950, "veghel", "veghel", False)
+    state.typed("clients", "ja;pi")
+    assert state.searched == "ja" and not state.take_client()
+    state.clients_found("ja", [card])
+    assert state.take_client()
+    assert state.texts["clients"] == "Jan Jansen #7; pi" and state.searched == "pi"
+
+
+def test_the_usual_is_half_of_it_at_least() -> None:
+    assert usual(["erp", "erp", "veghel"]) == "erp"
+    assert usual(["erp", "veghel", "eerde"]) is None and usual([]) is None

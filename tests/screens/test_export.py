@@ -1,12 +1,13 @@
 """The export: tables chosen, compared and looked through before anything is made."""
 
 from datetime import date
+from shutil import rmtree
 
 import pytest
 from textual.pilot import Pilot
 
 from casereg.config import Settings
-from casereg.errors import Refused
+from casereg.errors import Conflict, Refused
 from casereg.register import Register
 from models.forms import ContactForm
 from models.periods import parse_period
@@ -388,3 +389,68 @@ def test_the_previous_quarter(today: date, quarter: str) -> None:
 def test_measures_of_one_place_may_be_hidden_for_another_reason() -> None:
     assert table_rows.why({"Contacten": "", "Cliënten": "leeg"}) == "cliënten: leeg"
     assert table_rows.why({"Contacten": "leeg", "Cliënten": "leeg"}) == "leeg"
+
+
+async def test_what_was_released_is_listed_and_written_again(
+    coordinator: Register, make_file_register: MakeRegister, file_settings: Settings, hasty: None
+) -> None:
+    worker = make_file_register("sociaal werker")
+    for kern in ("erp",) * 6 + ("schijndel",) * 6:
+        form = ContactForm(
+            happened_on=date(2022, 11, 8),
+            deelopdracht="1a",
+            contactsoort="informatie-en-advies",
+            kern=kern,
+        )
+        worker.log_contact(form)
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9", "f4")
+        assert place(pilot) == "releases"
+        assert "Er is nog niets uitgegeven" in str(pilot.app.screen.query_one("#empty").content)
+        week = parse_period("2022-W45")
+        made = coordinator.export_resultaatmeting(week, None, file_settings.exports).folder
+        kept = {file.name: file.read_bytes() for file in made.iterdir()}
+        await press(pilot, "escape", "f4")
+        listed = pilot.app.screen.query_one(LineList)
+        assert [(row.key, row.cells[3]) for row in listed.shown] == [("1", "2022-W45")]
+        about = pilot.app.screen.query_one("#about")
+        await until(pilot, lambda: str(made) in str(about.content).replace("\n", ""))
+        rmtree(made)
+        await press(pilot, "f2")
+        await until(pilot, lambda: "dezelfde als toen" in said(pilot))
+        assert {file.name: file.read_bytes() for file in made.iterdir()} == kept
+        await press(pilot, "f2")  # it stands there already: that is no fault
+        assert "dezelfde als toen" in said(pilot)
+
+
+async def test_ctrl_c_stops_the_work_too(
+    coordinator: Register, file_settings: Settings, releases: FakeReleases
+) -> None:
+    releases.gate.clear()
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press_without_waiting(pilot, "f9", "f3")
+        await until(pilot, lambda: pilot.app.screen.busy)
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: said(pilot).startswith("Gestopt"))
+        assert not pilot.app.screen.busy
+
+
+async def test_when_somebody_else_was_first_it_must_be_looked_at_again(
+    coordinator: Register,
+    file_settings: Settings,
+    releases: FakeReleases,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Conflict("Intussen is er een andere export gemaakt. Probeer het opnieuw.")
+
+    async with screens_of(coordinator, file_settings) as pilot:
+        await press(pilot, "f9")
+        await preview(pilot)
+        monkeypatch.setattr(releases, "write", refuse)
+        await press(pilot, "f2", "j")
+        await until(pilot, lambda: "Intussen" in said(pilot))
+        assert tried(pilot).shown == () and pilot.app.screen.draft is None
+        await press(pilot, "f2")  # looks first, and asks nothing yet
+        await until(pilot, lambda: pilot.app.screen.draft is not None)
+        assert place(pilot) == "export"

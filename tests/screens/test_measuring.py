@@ -36,7 +36,7 @@ async def test_a_peiling_is_stored_as_counts_per_score(
         await press(pilot, "f2")
         await until(pilot, lambda: place(pilot) == "peilingen")
         await until(pilot, lambda: listed(pilot) == ["1"])
-        assert said(pilot) == "Bewaard: peiling 1, 21 antwoorden"
+        assert said(pilot) == "Opgeslagen: peiling 1, 21 antwoorden"
         cells = pilot.app.screen.query_one(LineList).shown[0].cells
         assert "21" in cells and "30" in cells and "7,4" in cells
     (peiling,) = register.records.peilingen()
@@ -165,7 +165,7 @@ async def test_a_meting_about_a_client_needs_no_case(
         await until(pilot, lambda: place(pilot) == "record")
         await press(pilot, "8", "tab", *"hoe zwaar", "tab", "s", "tab", "1", "0", "f2")
         await until(pilot, lambda: place(pilot) == "clients")
-        assert said(pilot) == "Bewaard: de meting"
+        assert said(pilot) == "Opgeslagen: de meting"
 
 
 async def test_a_score_the_instrument_cannot_give_is_refused(

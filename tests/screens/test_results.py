@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +15,11 @@ from casereg.register import Register
 from exports.own_part import own_parts
 from models.forms import ContactForm
 from models.periods import parse_period
+from screens.columns import Row
 from screens.line_list import LineList
 from screens.period_choice import PeriodChoice
 from screens.plain_table import PlainTable
+from screens.results_attention import call_of, overdue
 from tests.conftest import MakeRegister
 from tests.screens.driving import place, press, said, screens_of, until
 
@@ -43,6 +47,12 @@ def told(pilot: Pilot[None], where: str) -> str:
 
 def table(pilot: Pilot[None]) -> LineList:
     return pilot.app.screen.query_one(LineList)
+
+
+def below(rows: Sequence[Row]) -> list[Row]:
+    """The rows by deelopdracht, without those that stand on top for attention."""
+    first = next(at for at, row in enumerate(rows) if row.key.startswith("deel "))
+    return list(rows[first:])
 
 
 def cells(pilot: Pilot[None], code: str) -> tuple[str, ...]:
@@ -100,9 +110,9 @@ async def test_every_figure_stands_under_its_deelopdracht(
         assert "Niet voor publicatie" in told(pilot, "#mark")
         assert "De periode loopt nog" in told(pilot, "#mark")
         rows = table(pilot).shown
-        asked = [row.key for row in rows if not row.heading]
+        asked = [row.key for row in below(rows) if not row.heading]
         assert asked == [one.indicator.code for one in results.figures]
-        headings = [row.cells[0].split()[0] for row in rows if row.heading]
+        headings = [row.cells[0].split()[0] for row in below(rows) if row.heading]
         assert headings == [part.code for part in results.catalogue.deelopdrachten]
         assert cells(pilot, "1a-signalen")[1] == "2"
         assert cells(pilot, "3-meldingen-opgepakt")[1:5] == ("66,67", "%", "%", "2 van 3")
@@ -150,25 +160,61 @@ async def test_a_coordinator_goes_round_the_teams(
         ]
 
 
-async def test_what_asks_for_attention_is_told_and_can_be_kept_apart(
+async def test_what_asks_for_attention_stands_on_top_and_can_be_kept_apart(
     willem: Register, file_settings: Settings
 ) -> None:
     figures = willem.figures.results(parse_period("2022")).figures
-    failed = [one.indicator.code for one in figures if one.norm_gehaald is False]
+    late = [
+        one.indicator.code
+        for one in figures
+        if one.indicator.soort == "mijlpaal" and one.ontbrekend
+    ]
     empty = [one.indicator.code for one in figures if one.waarde is None]
-    assert failed and empty
+    assert late and empty
     async with screens_of(willem, file_settings) as pilot:
         await press(pilot, "ctrl+r", "f3", "f5", "f5")
-        first, second = told(pilot, "#attention").splitlines()
-        assert f"Norm niet gehaald: {len(failed)} · geen gegevens: {len(empty)}" in first
-        assert second.strip().startswith(", ".join(failed))
-        assert {cells(pilot, code)[6] for code in failed} == {"✗ nee"}
+        assert told(pilot, "#attention").startswith(
+            f"! Niet geleverd: {len(late)} · geen gegevens: {len(empty)} · "
+        )
+        top = [row.key for row in table(pilot).shown if row.key.startswith("! ")]
+        assert top == [f"! {code}" for code in late]
+        await choose(pilot, f"! {late[0]}")
+        assert "! niet geleverd" in told(pilot, "#caption")
+        assert {cells(pilot, code)[6] for code in late} <= {"✗ nee", ""}
         assert {cells(pilot, code)[1] for code in empty} == {"geen"}
-        await press(pilot, "f8")
+        await press(pilot, "enter")
+        assert place(pilot) == "result"
+        await press(pilot, "escape", "f8")
         shown = {row.key for row in table(pilot).shown if not row.heading}
-        assert shown == {*failed, *empty}
+        assert shown == {*empty, *late}
         await press(pilot, "f8")
         assert len(table(pilot).shown) > len(shown)
+
+
+def test_a_mijlpaal_is_overdue_when_its_part_of_the_period_is_over(willem: Register) -> None:
+    results = willem.figures.results(QUARTER)
+    found = next(one for one in results.figures if one.indicator.code == "14-berichten")
+    assert found.indicator.periode == "maand"
+    for today, missed in ((date(2023, 1, 31), 0), (date(2023, 2, 1), 1), (date(2023, 3, 31), 2)):
+        assert overdue(found, QUARTER, today) == missed
+    assert overdue(replace(found, waarde=2), QUARTER, date(2023, 3, 31)) == 0
+    # Once the period is over it is counted part by part: two in January make up for nothing.
+    assert overdue(replace(found, waarde=2, ontbrekend=2), QUARTER, date(2023, 4, 1)) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "missing", "call"),
+    [(5, 5, "veel ontbreekt"), (6, 5, None), (0, 4, None), (0, 5, "veel ontbreekt")],
+)
+def test_much_is_missing_when_less_is_known(
+    willem: Register, known: int, missing: int, call: str | None
+) -> None:
+    figures = willem.figures.results(QUARTER).figures
+    share = next(one for one in figures if one.indicator.code == "3-meldingen-opgepakt")
+    share = replace(share, noemer=known, ontbrekend=missing)
+    assert call_of(share, QUARTER, date(2023, 3, 15)) == call
+    missed = replace(share, norm_gehaald=False)
+    assert call_of(missed, QUARTER, date(2023, 3, 15)) == "norm niet gehaald"
 
 
 async def test_the_list_is_filtered_and_gone_through_by_deelopdracht(
@@ -176,6 +222,7 @@ async def test_the_list_is_filtered_and_gone_through_by_deelopdracht(
 ) -> None:
     async with screens_of(willem, file_settings) as pilot:
         await press(pilot, "ctrl+r")
+        await press(pilot, "f7")
         assert table(pilot).chosen == "1a-baat"
         await press(pilot, "f7", "f7")
         assert table(pilot).chosen.startswith("2-")
@@ -204,11 +251,8 @@ async def test_one_indicator_with_its_breakdown_and_trend(
         await press(pilot, "enter")
         assert "niet voor publicatie" in told(pilot, "#mark")
         trend = lines(pilot, "#numbers")
-        assert list(trend) == [
-            *("2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1"),
-            *("2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1"),
-        ]
-        assert trend["2021-Q4"][1] == "niet gevraagd"
+        # Before 2022 no opdracht asked for it: those periods are no part of the trend.
+        assert list(trend) == ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1"]
         assert (trend["2022-Q3"][1], trend["2022-Q4"][1]) == ("0 signalen", "1 signalen")
         drawn = str(pilot.app.screen.query_one("#plot").render())
         assert "22-Q1" in drawn and "█" in drawn
@@ -310,7 +354,8 @@ async def test_own_figures_of_a_lead_leave_out_the_team(
     lead = make_file_register("teamleider")
     own = lead.log_contact(signal()).contact.number
     async with screens_of(lead, file_settings) as pilot:
-        await press(pilot, "ctrl+e", "enter")
+        await press(pilot, "ctrl+e")
+        await press(pilot, "enter")
         assert place(pilot) == "own_result"
         await press(pilot, "f5")
         assert [row.key for row in table(pilot).shown] == [str(own)]

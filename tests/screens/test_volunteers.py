@@ -40,7 +40,7 @@ async def test_a_match_closes_the_chosen_vacancy(
         assert form_of(pilot).state.texts["vacancy"] == "1 gastvrouw"
         await press(pilot, "2", "f2")
         await until(pilot, lambda: place(pilot) == "volunteers")
-        assert said(pilot) == "Bewaard: match 3 en vacature 1 gesloten"
+        assert said(pilot) == "Opgeslagen: match 3 en vacature 1 gesloten"
         await until(pilot, lambda: listed(pilot)[0] == "2")  # the open one stays on top
     match = next(one for one in register.records.volunteer_work() if one.soort == "match")
     routes = register.catalogue(TODAY).vrijwilligerswerk

@@ -49,6 +49,7 @@ def test_a_client_of_another_team_is_not_found_nor_used(
         ("Zoë van den Berg", 1960, False),
         ("Zoltan Bergsma", 1990, False),
         ("Ans Smits", 1990, False),
+        ("Soë v.d. Bergh", 1990, True),
     ],
 )
 def test_a_likely_duplicate_is_shown_first(
@@ -61,6 +62,21 @@ def test_a_likely_duplicate_is_shown_first(
         with pytest.raises(Refused, match="nummer 1"):
             register.add_client(form)
     assert register.add_client(form, despite_duplicate=same).number == 2
+
+
+def test_while_typing_a_beginning_is_enough_and_the_kern_may_fit_instead(
+    register: Register,
+) -> None:
+    known = register.add_client(ClientForm(name="Fatma Yılmaz", birth_year=1950, kern="erp"))
+
+    def alike(name: str, typing: bool = True, **fields: object) -> bool:
+        form = ClientForm.model_validate({"name": name, **fields})
+        return register.likely_duplicates(form, typing) == (known,)
+
+    assert alike("yil fat") and not alike("yil fat", typing=False)
+    assert not alike("fat") and not alike("yil fat", birth_year=1960)
+    assert alike("Fatma Yilmas", kern="erp", birth_year=1960)
+    assert not alike("Fatma Yilmas", kern="veghel", birth_year=1960)
 
 
 def test_what_cannot_be_is_refused(register: Register) -> None:

@@ -11,6 +11,7 @@ from casereg.register import Register
 from casereg.security.rights import Role
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
+from models.following_forms import FollowUpForm
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.periods import Week, parse_period
 from models.record_cards import CaseFilter
@@ -35,6 +36,7 @@ PEILING = PeilingForm(instrument="x", deelopdracht="1a", held_on=DAY, counts={1:
 KENGETAL = KengetalForm(code="x", value=1, period="2023", source="CBS", noted_on=DAY)
 MIJLPAAL = MijlpaalForm(code="x", delivered_on=DAY, evidence="Site")
 KLUS = VolunteerForm(soort="klus", happened_on=DAY, title="Tuin")
+PLANNED = FollowUpForm(soort="bezoek", due_on=DAY, client=1)
 PASSWORD = "zadel-wolken-trein-kers"
 DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "log": (lambda r, _: r.log_contact(CONTACT), {Role.WORKER, Role.LEAD}),
@@ -46,6 +48,16 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "add client": (lambda r, _: r.add_client(ClientForm(name="Ans S")), {Role.WORKER, Role.LEAD}),
     "kenmerken": (lambda r, _: r.change_kenmerken(1, DAY, ("dementie",)), TEAM),
     "discharge": (lambda r, _: r.discharge_client(1, None), TEAM),
+    "find anything": (lambda r, _: r.following.find("a"), TEAM),
+    "timeline": (lambda r, _: r.following.timeline(1), TEAM),
+    "my day": (lambda r, _: r.following.my_day(), TEAM),
+    "plan": (lambda r, _: r.following.plan(PLANNED), TEAM),
+    "finish": (lambda r, _: r.following.finish(1), TEAM),
+    "finish announced": (lambda r, _: r.following.finish_announced(1), TEAM),
+    "drop": (lambda r, _: r.following.drop(1), TEAM),
+    "foresee merge": (lambda r, _: r.following.foresee_merge(1, 2), TEAM),
+    "merge": (lambda r, _: r.following.merge(1, 2), TEAM),
+    "undo merge": (lambda r, _: r.following.undo_merge(1), TEAM),
     "cases": (lambda r, _: r.records.cases(CaseFilter()), TEAM),
     "case": (lambda r, _: r.records.case(1), TEAM),
     "open case": (lambda r, _: r.records.open_case(CASE), TEAM),

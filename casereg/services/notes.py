@@ -1,0 +1,66 @@
+"""Looking at a note before it is stored: what in it should perhaps not stand there."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlmodel import col, select
+
+from casereg.security.rights import LOG_CONTACT
+from models.catalogue import Catalogue
+from models.client import Client, ClientTerm
+from models.free_text import Finding, capitals, findings
+from models.names import search_terms, telling_terms
+from models.work import Work
+
+NAME = "naam"
+
+
+def doubts(work: Work, note: str, clients: tuple[int, ...]) -> tuple[Finding, ...]:
+    """What looks like a number, an address or a name of somebody; it may stay all the same.
+
+    A word is a name when it has a capital inside a sentence, when it is in the name of a
+    client of this contact, or when it begins a sentence and is in the name of anybody of
+    the own team.
+    """
+    work.require(LOG_CONTACT)
+    work.record("note.check")
+    names, first = capitals(note, _words_of(work.catalogues.on(work.clock.today())))
+    told = dict.fromkeys((*names, *_of_clients(work, note, clients), *_of_team(work, first)))
+    return (*findings(note), *(Finding(NAME, word) for word in told))
+
+
+def _of_clients(work: Work, note: str, numbers: tuple[int, ...]) -> Iterator[str]:
+    """The words of the note that are in the name of one of these clients."""
+    query = select(Client.name).where(col(Client.id).in_(numbers), Client.team == work.actor.team)
+    words = {term for name in work.session.exec(query) for term in telling_terms(name)}
+    return (word for word in note.split() if words & set(search_terms(word)))
+
+
+def _of_team(work: Work, words: tuple[str, ...]) -> Iterator[str]:
+    """The words that are in the name of a client of the own team."""
+    terms = {term for word in words for term in telling_terms(word)}
+    query = (
+        select(ClientTerm.term)
+        .join(Client, col(Client.id) == col(ClientTerm.client_id))
+        .where(col(ClientTerm.term).in_(terms), Client.team == work.actor.team)
+        .distinct()
+    )
+    known = set(work.session.exec(query))
+    return (word for word in words if known & set(search_terms(word)))
+
+
+def _words_of(catalogue: Catalogue) -> frozenset[str]:
+    """The words of the opdracht: places, parts and projects are no people."""
+    return frozenset(term for title in _titles(catalogue) for term in search_terms(title))
+
+
+def _titles(catalogue: Catalogue) -> Iterable[str]:
+    for items in (
+        catalogue.kernen,
+        catalogue.gebiedsteams,
+        catalogue.organisaties,
+        catalogue.projecten,
+        catalogue.kanalen,
+        catalogue.deelopdrachten,
+    ):
+        yield from (one.titel for one in items)
+    yield from (taak.titel for part in catalogue.deelopdrachten for taak in part.taken)

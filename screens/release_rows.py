@@ -1,0 +1,53 @@
+"""Releases as rows, and one of them in full; no widgets."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screens.columns import Column, Row
+from screens.frame import day_text
+
+if TYPE_CHECKING:
+    from models.release_cards import ReleaseCard, ReleaseShown
+
+COLUMNS = (
+    Column("Nr", 4, right=True),
+    Column("Soort", 15),
+    Column("Opdracht", 16, share=1),
+    Column("Periode", 8),
+    Column("Gemaakt", 15),
+    Column("Door", 8, share=1),
+    Column("Status", 7, optional=True),
+)
+EMPTY = "Er is nog niets uitgegeven. Ga terug met Esc en maak een pakket met F2."
+CONCEPT = "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
+TAMPERED = "Geef niets meer uit en vraag je beheerder om hulp."
+
+
+def row(card: "ReleaseCard") -> Row:
+    """A release as a row."""
+    made = day_text(card.made_at.astimezone().date())
+    status = "concept" if card.concept else ""
+    cells = (str(card.number), card.kind, card.opdracht, card.period, made, card.made_by, status)
+    return Row(str(card.number), cells)
+
+
+def told(found: "ReleaseShown", exports: Path) -> str:
+    """What is in a release and where it is; a concept keeps nothing."""
+    card, one = found.card, found.content
+    if one is None:
+        return (
+            found.fault or "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
+        )
+    late = f"{one.late_included} meegenomen, {one.late_carried} doorgeschoven"
+    place = exports / one.folder
+    return (
+        f"Release {card.number}: {one.shown} getallen te zien, {one.hidden} verborgen, "
+        f"{one.structural} kan niet. Nagekomen contacten: {late}.\n{where(place)}"
+    )
+
+
+def where(place: Path) -> str:
+    """Where the files of a release are, or which key writes them again."""
+    if place.exists():
+        return f"De bestanden staan in:\n{place}"
+    return f"De bestanden staan niet meer in:\n{place}\nF2 schrijft precies dezelfde opnieuw."

@@ -1,0 +1,108 @@
+"""The ways to look at a week: one of them at a time, and the chosen cell in full."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import DataTable, Static
+
+from screens.line_list import LineList
+from screens.week_grid import WeekGrid
+from screens.week_grids import days_grid, matrix_grid
+from screens.week_late_rows import LATE, late_rows, late_told
+from screens.week_matrix import by_soort, by_worker
+from screens.week_views import FIRST, ORDER, view_line
+
+if TYPE_CHECKING:
+    from models.cards import WeekCard
+    from models.catalogue import Catalogue
+    from models.week_cards import WorkersCard
+
+EMPTY = "Geen contacten in deze week en de week ervoor. F3 en F4 gaan een week terug of verder."
+
+
+class WeekPanes(Vertical):
+    """By soort, by medewerker, by day, and what came in late."""
+
+    def __init__(self) -> None:
+        """Nothing to show yet."""
+        super().__init__()
+        self.view = FIRST
+        self.card: WeekCard | None = None
+
+    def compose(self) -> ComposeResult:
+        """The names of the views, the views, and the chosen cell."""
+        yield Static("", id="views")
+        yield Static("", id="empty", classes="quiet", markup=False)
+        yield WeekGrid(id="soorten")
+        yield WeekGrid(id="medewerkers")
+        yield WeekGrid(id="dagen")
+        yield LineList(LATE, id="late")
+        yield Static("", id="caption", classes="quiet", markup=False)
+
+    @property
+    def part(self) -> str:
+        """The deelopdracht of the chosen cell; empty for a total."""
+        grid = self.screen.focused
+        part = grid.chosen[1] if isinstance(grid, WeekGrid) else ""
+        return part if self.card and part in {row.deelopdracht for row in self.card.rows} else ""
+
+    @property
+    def late_contact(self) -> str:
+        """The number of the chosen contact that came in late; empty in another view."""
+        return self.query_one("#late", LineList).chosen if self.view == "nagekomen" else ""
+
+    def show(self, card: "WeekCard", catalogue: "Catalogue | None") -> None:
+        """Another week, or the same once more."""
+        self.card = card
+        self._grid("soorten").show(matrix_grid(by_soort(card, catalogue), "Soort contact"))
+        self.query_one("#late", LineList).show(late_rows(card.late_changes, catalogue))
+        self._draw()
+
+    def show_workers(self, who: "WorkersCard", catalogue: "Catalogue | None") -> None:
+        """Who did it."""
+        self._grid("medewerkers").show(matrix_grid(by_worker(who, catalogue), "Medewerker"))
+        self._grid("dagen").show(days_grid(who))
+        self._tell_chosen()
+
+    def look_at(self, view: str) -> None:
+        """Look at the week in this way."""
+        self.view = view
+        for one in ORDER:
+            self.set_class(one == view, f"-{one}")
+        self.query_one("#late OptionList" if view == "nagekomen" else f"#{view}").focus()
+        self._draw()
+
+    def next_view(self) -> None:
+        """The next way; after the last comes the first."""
+        self.look_at(ORDER[(ORDER.index(self.view) + 1) % len(ORDER)])
+
+    def _grid(self, view: str) -> WeekGrid:
+        return self.query_one(f"#{view}", WeekGrid)
+
+    def _draw(self) -> None:
+        """What stands around the grids."""
+        if self.card is None:
+            return
+        empty = not self.card.rows and not self.card.before
+        self.set_class(empty, "-empty")
+        self.set_class(not self.card.late_changes, "-in-time")
+        self.query_one("#views", Static).update(view_line(self.view, self.card.late))
+        late = late_told(self.card) if self.view == "nagekomen" else ""
+        self._tell("#empty", EMPTY if empty and self.view == FIRST else late)
+        self._tell_chosen()
+
+    def _tell(self, place: str, text: str) -> None:
+        line = self.query_one(place, Static)
+        line.update(text)
+        line.set_class(not text, "-nothing")
+
+    @on(DataTable.CellHighlighted)
+    def _tell_chosen(self) -> None:
+        grid = self.screen.focused
+        self._tell("#caption", grid.told if isinstance(grid, WeekGrid) else "")
+
+    def on_descendant_focus(self) -> None:
+        """Another grid: another cell."""
+        self._tell_chosen()
