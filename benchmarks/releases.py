@@ -122,7 +122,7 @@ def _same_clients(session: Session, one: Contact, other: Contact) -> None:
 
 def _no_ledger() -> AbstractContextManager[object]:
     def nothing(session: Session, _opdracht: str) -> Ledger:
-        return Ledger({}, (), {}, *head(session))
+        return Ledger({}, (), {}, {}, *head(session))
 
     return patch("exports.moment.read_ledger", nothing)
 

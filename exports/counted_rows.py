@@ -5,7 +5,7 @@ grouping is counted from the small tables made of it. The columns ``deelopdracht
 ``contactsoort``, ``kern``, ``gebiedsteam`` and ``leeftijdsgroep`` are what is grouped by.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, SelectBase, Subquery, and_, case, func, select
@@ -80,6 +80,14 @@ def cells(counted: CTE, catalogue: Catalogue) -> CTE:
     )
     numbers = (grouped.c[name] for name in NUMBERS)
     return kept("cellen", select(*_mapped(grouped, catalogue), *numbers))
+
+
+def together(cells: CTE, grouping: Sequence[str]) -> CTE:
+    """Cells summed over what is not in the grouping; with a kern comes its gebiedsteam."""
+    axes = [*grouping, "gebiedsteam"] if "kern" in grouping else grouping
+    by = [cells.c[name] for name in axes]
+    sums = (func.sum(cells.c[name]).label(name) for name in NUMBERS)
+    return kept("_".join(("cellen", *grouping)), select(*by, *sums).group_by(*by))
 
 
 def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:

@@ -41,7 +41,7 @@ PLACED = ("kern", "leeftijdsgroep")
 
 def contact_rows(window: Window, table: FromClause) -> Rows:
     """Each counted contact once."""
-    return _rows(window, table, has_client(table.c.contact))
+    return _rows(window, table, table.c.known)
 
 
 def people_rows(window: Window, table: FromClause, own: bool) -> Rows:
@@ -64,10 +64,11 @@ def counted_people(counted: FromClause) -> Subquery:
     )
 
 
-def counted_contacts(window: Window, scope: Scope) -> CTE:
+def counted_contacts(window: Window, scope: Scope, often: bool = False) -> CTE:
     """The contacts of a window that count; undone ones do not.
 
-    They are read once for all that is made of them: to decrypt them takes longest.
+    With ``often`` they are made into a table, which is read from then on: that is slow for a
+    question or two, and quick for all that an opdracht asks.
     """
     wanted = [
         CONTACT.c.happened_on.between(window.period.start, window.period.end),
@@ -78,7 +79,7 @@ def counted_contacts(window: Window, scope: Scope) -> CTE:
         wanted.append(CONTACT.c.team == scope.team)
     if scope.worker is not None:
         wanted.append(CONTACT.c.worker_id == scope.worker)
-    return (
+    counted = (
         select(
             # The deelopdracht first: that is looked at most.
             *(CONTACT.c[key] for key in _KEYS),
@@ -88,11 +89,15 @@ def counted_contacts(window: Window, scope: Scope) -> CTE:
             CONTACT.c.helped,
             CONTACT.c.minutes,
             CONTACT.c.participants,
+            # Asked over and over again, so not worked out anew each time.
+            has_client(CONTACT.c.id).label("known"),
+            _reached(window.catalogues).label("reached"),
             *placed(CONTACT.c.kern, CONTACT.c.leeftijdsgroep),
         )
         .where(*wanted)
         .cte("contacten")
     )
+    return counted.prefix_with("MATERIALIZED") if often else counted
 
 
 def placed(kern: Expression, group: Expression) -> tuple[Label[Any], ...]:
@@ -121,7 +126,7 @@ def _rows(
         {
             "dag": lambda kinds: c.on_day.in_(_days(window, kinds)),
             "aandachtsgroep": lambda codes: when(known, _belongs(table, own, codes)),
-            "bereikt": lambda _: _reached(window.catalogues, table),
+            "bereikt": lambda _: c.reached,
             "geholpen": lambda _: c.helped,
             "client": lambda _: known,
         },
@@ -140,9 +145,9 @@ def _days(window: Window, kinds: Sequence[str]) -> list[date]:
     return sorted({day for kind in kinds for day in days_of(kind, window.period)})
 
 
-def _reached(catalogues: Sequence[Catalogue], table: FromClause) -> Condition:
+def _reached(catalogues: Sequence[Catalogue]) -> Condition:
     """Whether somebody was reached, as the opdracht of the contact says of its uitkomst."""
-    c = table.c
+    c = CONTACT.c
     found = {
         one.code: c.uitkomst.in_([outcome.code for outcome in one.uitkomsten if outcome.bereikt])
         for one in catalogues

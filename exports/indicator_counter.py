@@ -1,30 +1,26 @@
 """Many numbers at once: what is asked of the same rows is one statement."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from functools import reduce
+from itertools import chain, islice
+from typing import TypeVar
 
 from sqlalchemy import (
     CTE,
     BooleanClauseList,
     ColumnElement,
     FromClause,
-    Integer,
-    Select,
-    literal,
     literal_column,
     select,
     true,
-    union_all,
 )
 from sqlalchemy.sql import operators, visitors
 from sqlmodel import Session
 
 from exports.indicator_rows import Condition, Rows, both
 
-# Below what either database takes: numbers in a row, and rows in a statement.
-_AT_ONCE = 100
-_PADDING = literal_column("0", Integer)
+# Below what either database takes: lines beside each other, and numbers in a line.
+_LINES, _NUMBERS = 50, 30
 
 
 class Asked:
@@ -78,19 +74,19 @@ class Counter:
         statements: dict[FromClause, list[_Line]] = {}
         for (table, first), asked in self._open.items():
             lines = statements.setdefault(_made_of(table), [])
-            lines += ((table, first, some) for some in _portions(asked))
+            lines += ((table, first, some) for some in _portions(asked, _NUMBERS))
         self._open = {}
         for lines in statements.values():
-            for some in _portions(lines):
+            for some in _portions(lines, _LINES):
                 self._answer(some)
 
     def _answer(self, lines: Sequence[_Line]) -> None:
-        width = max(len(values) for *_, values in lines)
-        query = union_all(*(_numbered(at, line, width) for at, line in enumerate(lines)))
-        for at, *numbers in self._session.execute(query):
-            *_, values = lines[at]
-            for number, (_, asked) in zip(numbers, values, strict=False):
-                asked.answer = int(number)
+        """Each line is one row of numbers, so together they are one row."""
+        beside = reduce(_beside, map(_row, lines))
+        numbers = self._session.execute(select(literal_column("*")).select_from(beside)).one()
+        values = chain.from_iterable(values for *_, values in lines)
+        for number, (_, asked) in zip(numbers, values, strict=True):
+            asked.answer = int(number)
 
     def _ask(self, where: _Where, value: ColumnElement[int]) -> Asked:
         asked = Asked(self)
@@ -98,12 +94,15 @@ class Counter:
         return asked
 
 
-def _numbered(at: int, line: _Line, width: int) -> Select[*tuple[Any, ...]]:
-    """The values of a line, made as long as the longest."""
+def _row(line: _Line) -> FromClause:
+    """The values of a line."""
     table, first, asked = line
-    values = [value for value, _ in asked] + [_PADDING] * (width - len(asked))
-    columns = (value.label(f"n{number}") for number, value in enumerate(values))
-    return select(literal(at), *columns).select_from(table).where(first)
+    columns = (value.label(f"n{number}") for number, (value, _) in enumerate(asked))
+    return select(*columns).select_from(table).where(first).subquery()
+
+
+def _beside(one: FromClause, two: FromClause) -> FromClause:
+    return one.join(two, true())
 
 
 def _apart(condition: Condition) -> tuple[Condition, Condition]:
@@ -119,7 +118,7 @@ def _made_of(table: FromClause) -> FromClause:
     return next((one for one in visitors.iterate(table) if isinstance(one, CTE)), table)
 
 
-def _portions(all_of: Sequence[_T]) -> Iterator[list[_T]]:
+def _portions(all_of: Sequence[_T], size: int) -> Iterator[list[_T]]:
     left = iter(all_of)
-    while some := list(islice(left, _AT_ONCE)):
+    while some := list(islice(left, size)):
         yield some

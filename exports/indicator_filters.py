@@ -43,7 +43,11 @@ def base(
     asked = wanted or Filter()
     if not asked.overal and not asked.deelopdracht:
         asked = asked.model_copy(update={"deelopdracht": (deelopdracht,)})
-    return both(within(rows, asked), *(one.condition(rows) for one in slices))
+
+    def made() -> Condition:
+        return both(within(rows, asked), *(one.condition(rows) for one in slices))
+
+    return rows.once((asked, slices), made)
 
 
 def within(rows: Rows, wanted: Filter) -> Condition:

@@ -1,6 +1,6 @@
 """Rows that indicators are counted from: a table with columns, and what can be asked of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +33,7 @@ class Rows:
     number: ColumnElement[Any] | None = None
     person: ColumnElement[Any] | None = None
     answer: Condition | None = None
-    _made: dict[tuple[str, tuple[str, ...]], Condition] = field(default_factory=dict)
+    _made: dict[object, Condition] = field(default_factory=dict)
 
     def test(self, key: str, values: Sequence[str]) -> Condition:
         """Whether one of these is what the row has; raises :class:`Refused` if it cannot tell.
@@ -41,15 +41,20 @@ class Rows:
         The same question gives the same condition, by which :class:`Counter` knows it again.
         """
         asked = (key, tuple(values))
+        return self.once(asked, lambda: self._test(*asked))
+
+    def once(self, asked: Hashable, make: Callable[[], Condition]) -> Condition:
+        """What was made before of the same question."""
         if asked not in self._made:
-            self._made[asked] = self._test(*asked)
+            self._made[asked] = make()
         return self._made[asked]
 
     def _test(self, key: str, values: Sequence[str]) -> Condition:
         if key in self.tests:
             return self.tests[key](values)
         column, known = self.column(key), [value for value in values if value != UNKNOWN]
-        has = column.in_(known)
+        # One code is asked most, and quicker to write down without a list.
+        has = column == known[0] if len(known) == 1 else column.in_(known)
         return has if len(known) == len(values) else or_(has, column.is_(None))
 
     def column(self, key: str) -> ColumnElement[Any]:

@@ -1,8 +1,10 @@
 """Metingen and peilingen as rows that indicators are counted from."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import (
+    CTE,
     BigInteger,
     ColumnElement,
     FromClause,
@@ -16,6 +18,7 @@ from sqlalchemy import (
     select,
 )
 
+from exports.counted_rows import kept
 from exports.indicator_figures import Scope
 from exports.indicator_rows import (
     Condition,
@@ -78,6 +81,22 @@ def _counted_scores(window: Window, scope: Scope) -> Subquery:
         )
         .subquery("metingen")
     )
+
+
+def standing_by(end: date) -> tuple[Condition, ...]:
+    """The metingen that were there on that day, and not undone."""
+    return (METING.c.measured_on <= end, not_(METING.c.undone))
+
+
+def asked_in_contacts(window: Window) -> CTE:
+    """The metingen asked in a contact, with the case of that contact: few, and looked up once."""
+    asked = (
+        select(CONTACT.c.case_id, METING.c.instrument, METING.c.moment)
+        .join(METING, METING.c.contact_id == CONTACT.c.id)
+        # A NULL among them would match no case.
+        .where(CONTACT.c.case_id.is_not(None), *standing_by(window.period.end))
+    )
+    return kept("gevraagd", asked)
 
 
 def _belongs(table: FromClause) -> Test:

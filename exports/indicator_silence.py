@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import not_, or_, select
+from sqlalchemy import FromClause, not_, or_, select
 
 from exports.indicator_counted import Wanted
 from exports.indicator_counter import Asked, Counter
 from exports.indicator_filters import base
 from exports.indicator_rows import Condition, Rows, both
+from exports.indicator_scores import standing_by
 from exports.indicator_sources import Sources
-from exports.indicator_tables import CONTACT, METING
+from exports.indicator_tables import METING
 from models.catalogue import Catalogue, Filter
 from models.catalogue_indicator_keys import source_of
 
@@ -116,21 +117,19 @@ class Silence:
 
     def _scored(self, cases: Rows, about: Filter) -> Condition:
         """Whether the case, or a contact in it, has a meting of this instrument at this moment."""
-        limits: list[Condition] = [
-            column.in_(values)
-            for column, values in (
-                (METING.c.instrument, about.instrument),
-                (METING.c.moment, about.moment),
-            )
-            if values
-        ]
-        limits += [METING.c.measured_on <= self.sources.window.period.end, not_(METING.c.undone)]
-        # Both are looked up once, not for every case; a NULL among them would match none.
-        of_cases = select(METING.c.case_id).where(METING.c.case_id.is_not(None), *limits)
-        of_contacts = (
-            select(CONTACT.c.case_id)
-            .join(METING, METING.c.contact_id == CONTACT.c.id)
-            .where(CONTACT.c.case_id.is_not(None), *limits)
+        case_id, standing = cases.table.c.case_id, standing_by(self.sources.window.period.end)
+        of_case = (
+            select(METING.c.id)
+            .where(METING.c.case_id == case_id, *_of(METING, about), *standing)
+            .correlate_except(METING)
+            .exists()
         )
-        case_id = cases.table.c.case_id
-        return or_(case_id.in_(of_cases), case_id.in_(of_contacts))
+        asked = self.sources.asked_in_contacts()
+        return or_(of_case, case_id.in_(select(asked.c.case_id).where(*_of(asked, about))))
+
+
+def _of(metingen: FromClause, about: Filter) -> list[Condition]:
+    """Metingen of this instrument at this moment, as far as that is asked."""
+    c = metingen.c
+    wanted = ((c.instrument, about.instrument), (c.moment, about.moment))
+    return [column.in_(values) for column, values in wanted if values]

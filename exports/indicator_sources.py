@@ -12,7 +12,7 @@ from exports.indicator_figures import Scope
 from exports.indicator_homes import at_home
 from exports.indicator_resultaten import counted_results, result_rows
 from exports.indicator_rows import Rows
-from exports.indicator_scores import score_rows, silent_rows
+from exports.indicator_scores import asked_in_contacts, score_rows, silent_rows
 from exports.indicator_volunteers import volunteer_rows
 from exports.indicator_windows import Window
 from models.catalogue import Indicator
@@ -26,8 +26,13 @@ class Sources:
     def __init__(self, window: Window, scope: Scope) -> None:
         self.window = window
         self.scope = scope
+        self._often = False
         self._tables: dict[object, FromClause] = {}
         self._rows: dict[object, Rows] = {}
+
+    def read_often(self) -> None:
+        """Get ready for everything that an opdracht asks; to be called before anything is."""
+        self._often = True
 
     def counted(self, one: Indicator) -> Rows:
         """What an indicator counts: each row for what it counts for.
@@ -85,11 +90,17 @@ class Sources:
         """Peilingen, counting for who did not answer."""
         return self._kept("peilingen", lambda: silent_rows(self.window, self.scope))
 
+    def asked_in_contacts(self) -> FromClause:
+        """The metingen asked in a contact."""
+        return self._table("gevraagd", lambda: asked_in_contacts(self.window))
+
     def _placed(self, people: FromClause, home: bool) -> FromClause:
         return self._table(people, lambda: at_home(self.window, people)) if home else people
 
     def _contacts(self) -> FromClause:
-        return self._table("contacten", lambda: counted_contacts(self.window, self.scope))
+        return self._table(
+            "contacten", lambda: counted_contacts(self.window, self.scope, self._often)
+        )
 
     def _cases(self, op: CaseDate) -> FromClause:
         return self._table(op, lambda: counted_cases(self.window, self.scope, op))

@@ -58,6 +58,7 @@ class Indicators:
 
     def figures(self) -> tuple[IndicatorFigure, ...]:
         """All indicators, in the order of the catalogue."""
+        self._sources.read_often()
         pairs = [Wanted(part, one) for part, one in self._catalogue.indicatoren()]
         asked = [(wanted, self._ask(wanted), self._split(wanted)) for wanted in pairs]
         return tuple(self._figure(*one) for one in asked)

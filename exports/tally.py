@@ -9,7 +9,7 @@ from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, sele
 from sqlmodel import Session
 
 from casereg.errors import Refused
-from exports.counted_rows import NUMBERS, at_home, cells, contacts, people
+from exports.counted_rows import NUMBERS, at_home, cells, contacts, people, together
 from exports.places import AXES, Place, places
 from models.catalogue import TOTAL, Catalogue, Measure, Tabel
 from models.periods import Period
@@ -67,6 +67,7 @@ class Tally:
         self._homes = at_home(self._people)
         self._found: dict[tuple[Kind, Place], Values] = {}
         self._done: set[Wanted] = set()
+        self._made: dict[Grouping, CTE] = {}
         tables: set[Wanted] = {("contacten", WHAT)}
         self._count(tables.union(*(_wanted(catalogue, one) for one in catalogue.tabellen)))
         self._refuse_strangers()
@@ -103,6 +104,7 @@ class Tally:
         if not missing:
             return
         self._done.update(missing)
+        self._made |= {one: together(self._cells, one) for one in _widest(missing)}
         for kind, *place, one, two, three, four in self._session.execute(
             union_all(*(self._query(*pair) for pair in missing))
         ):
@@ -112,13 +114,20 @@ class Tally:
         """The counts of one kind in one grouping."""
         none = literal(0)
         if kind == "contacten":
-            sums = (func.coalesce(func.sum(self._cells.c[name]), 0) for name in NUMBERS)
-            return _grouped(kind, self._cells, grouping, *sums)
+            rows = self._finest(grouping)
+            sums = (func.coalesce(func.sum(rows.c[name]), 0) for name in NUMBERS)
+            return _grouped(kind, rows, grouping, *sums)
         if kind == "mensen":
             distinct = (_distinct(self._people.c[name]) for name in ("client", "bezig"))
             return _grouped(kind, self._people, grouping, *distinct, none, none)
         clients = _distinct(self._homes.c.client)
         return _grouped(kind, self._homes, grouping, clients, none, none, none)
+
+    def _finest(self, grouping: Grouping) -> CTE:
+        """Few rows that tell these places apart: sums over cells that more are made of."""
+        axes = {"kern" if name == "gebiedsteam" else name for name in grouping}
+        found = next((one for one in self._made if axes <= set(one)), None)
+        return self._made[found] if found else self._cells
 
     def _refuse_strangers(self) -> None:
         """A deelopdracht or contactsoort without a row would be missing from every total."""
@@ -144,6 +153,16 @@ def _wanted(catalogue: Catalogue, table: Tabel) -> set[Wanted]:
         wanted |= {("contacten", grouping) for grouping in groupings}
         wanted |= {("mensen", grouping) for grouping in groupings}
     return wanted
+
+
+def _widest(wanted: Iterable[Wanted]) -> list[Grouping]:
+    """The groupings of contacts that no other one of them contains; a kern tells its team."""
+    groupings = [
+        grouping
+        for kind, grouping in wanted
+        if kind == "contacten" and "gebiedsteam" not in grouping
+    ]
+    return [one for one in groupings if not any(set(one) < set(other) for other in groupings)]
 
 
 def _clients_among(grouping: Grouping) -> Kind:

@@ -26,6 +26,12 @@ MOMENT = datetime(2023, 3, 15, 12, tzinfo=UTC)
 MakeRegister = Callable[..., Register]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The many quick tests of models come last, so that no worker ends with a long one."""
+    quick = Path(__file__).parent / "models"
+    items.sort(key=lambda item: item.path.is_relative_to(quick))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cheap_passwords() -> Iterator[None]:
     """Passwords cost next to nothing to try; tests/security tries what they really cost."""

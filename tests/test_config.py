@@ -27,6 +27,14 @@ def test_flags_before_environment_before_file(tmp_path: Path) -> None:
     assert (chosen.user, chosen.password, chosen.embedded) == ("flag", "", False)
 
 
+def test_idle_minutes_from_the_environment_before_the_file(tmp_path: Path) -> None:
+    environ = {"CASEREG_HOME": str(tmp_path)}
+    assert load_settings(environ).lock_minutes == 15
+    (tmp_path / "config.toml").write_text("lock_minutes = 5")
+    assert load_settings(environ).lock_minutes == 5
+    assert load_settings({**environ, "CASEREG_LOCK_MINUTES": "0.5"}).lock_minutes == 0.5
+
+
 @pytest.mark.parametrize(
     ("home", "told"),
     [
@@ -49,6 +57,9 @@ def test_home_that_cannot_be_a_folder(home: str, told: str) -> None:
         (b'user = "\xff"', "geen tekst in UTF-8"),
         (b'wachtwoord = "x"', "alleen deze instellingen"),
         (b"user = 1", "alleen deze instellingen"),
+        (b"lock_minutes = 0", "aantal minuten"),
+        (b'lock_minutes = "nooit"', "aantal minuten"),
+        (b"lock_minutes = inf", "aantal minuten"),
     ],
 )
 def test_config_that_cannot_be_used(content: bytes, told: str, tmp_path: Path) -> None:

@@ -106,3 +106,11 @@ def test_tiny_registers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, contact
     )
     monkeypatch.setattr(build, "plan_accounts", few)
     assert build_demo(Settings(home=tmp_path), contacts, 1).contacts == contacts
+
+
+def test_numbers_go_on_where_the_demo_stops(server_settings: Settings) -> None:
+    built = build_demo(server_settings, 60, 4)
+    worker = built.first(Role.WORKER)
+    register = sign_in(server_settings, worker.name, worker.password, DEMO_CLOCK)
+    assert register.repeat_contact().contact.number == 61
+    register.close()

@@ -125,7 +125,7 @@ def counted(
     return by_code(indicators(session, period).figures())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(inside=events(AROUND), outside=st.lists(contacts(OUTSIDE), min_size=1, max_size=5))
 def test_a_contact_outside_the_period_changes_nothing(
     empty_register: EmptyRegister, inside: list[Event], outside: list[Event]
@@ -138,7 +138,7 @@ def test_a_contact_outside_the_period_changes_nothing(
         assert by_code(indicators(rows.session).figures()) == before
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(happened=events(AROUND, most=25))
 def test_splitting_a_period_loses_nothing(
     empty_register: EmptyRegister, happened: list[Event]
@@ -154,7 +154,7 @@ def test_splitting_a_period_loses_nothing(
                 assert max(values) <= figure.waarde <= sum(values, Decimal(0)), code
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data(), happened=events(AROUND))
 def test_the_order_of_entry_does_not_matter(
     empty_register: EmptyRegister, data: st.DataObject, happened: list[Event]
@@ -191,7 +191,7 @@ def emptied(engine: Engine) -> Iterator[Session]:
         session.rollback()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(happened=events(AROUND, most=25))
 def test_both_databases_agree(pair: Pair, happened: list[Event]) -> None:
     found = []
