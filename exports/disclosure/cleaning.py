@@ -5,7 +5,7 @@ from random import Random
 
 from exports.disclosure.guard import Guard
 
-WORK, ROUNDS, EACH = 900_000, 60, 4
+WORK, ROUNDS, EACH = 900_000, 120, 8
 """Rounds of trying something else: fewer for large tables, of which one takes longer (with
 the square of its slots), and no more than a few for every unit that could be shown."""
 
@@ -58,7 +58,7 @@ def _otherwise(guard: Guard, at_once: frozenset[str], random: Random) -> None:
     # What could not be helped before may stay so; nothing else may join it.
     fails = bool((guard.failed & ~saved[-1]).any())
     if not fails:
-        for _ in _clean(guard, _extra(guard, at_once)):
+        for _ in _clean(guard, [unit for unit in _extra(guard, at_once) if unit not in extra]):
             pass
     if fails or _worth(guard, _extra(guard, at_once)) > before:
         guard.restore(saved)

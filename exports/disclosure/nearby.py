@@ -13,8 +13,8 @@ from exports.disclosure.pattern import Mask
 from exports.disclosure.slots import Part, Whole
 from exports.disclosure.solver import Solver
 
-WORTH = 500
-"""In a part of fewer slots than this the whole is asked at once."""
+WORTH = 1_500
+"""In a part of fewer slots than this the whole is asked at once: then less is hidden."""
 
 RINGS, SHORT, MOST = 3, 40, 700
 """How far around: over how many equations, of at most how many slots that can move, and up

@@ -29,9 +29,9 @@ class Row:
     publishes but that must stay unknown (``hidden``). A hidden row with ``k`` must be
     empty in every world or able to be at least ``k`` and to vary by ``k - 1``; 0 asks
     nothing. ``sensitive`` rows need the proof of P(k): a world with at least ``k``, and
-    two worlds at least ``spread`` apart. ``settled`` rows are proven by earlier worlds that
-    still hold, and need no more. ``single`` is known to the one person behind it.
-    ``cost`` is the price of moving a shown number by one.
+    two worlds at least ``spread`` apart. ``single`` is known to the one person behind it.
+    ``cost`` is the price of moving a shown number by one. ``settled`` rows are proven by
+    earlier worlds that still hold, and need no more.
     """
 
     name: str
@@ -43,8 +43,8 @@ class Row:
     sensitive: bool = False
     spread: int = 0
     single: bool = False
-    settled: bool = False
     cost: float = 1.0
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
