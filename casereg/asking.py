@@ -76,5 +76,6 @@ def _visible(work: Work, team: str | None) -> str | None:
     if reach is Reach.ALL:
         return team
     if team not in (None, work.actor.team):
-        raise Refused("Je ziet alleen de resultaten van je eigen gebiedsteam.")
+        message = "Je ziet alleen de resultaten van je eigen gebiedsteam."
+        raise NotAllowed(message, SEE_FIGURES.code, subject=f"gebiedsteam {team}")
     return own_team(work)

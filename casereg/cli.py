@@ -36,6 +36,7 @@ COMMANDS = {
     "init": "casereg.commands.init:init",
     "user": "casereg.commands.user:user",
     "catalog": "casereg.commands.catalog:catalog",
+    "audit": "casereg.commands.audit:audit",
     "backup": "casereg.commands.keeping:backup",
     "restore": "casereg.commands.keeping:restore",
     "doctor": "casereg.commands.keeping:doctor",

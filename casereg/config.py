@@ -25,7 +25,8 @@ class Settings:
     ``home`` holds data, settings, backups, exports and logs. ``database_url`` is
     empty for the embedded encrypted file in ``home``, or
     ``postgresql+psycopg://...`` for a team server. ``user`` and ``password`` sign
-    in commands that need it; ``password`` never comes from a file. After
+    in commands that need it, with ``totp``, the code of the second factor, where an account
+    has one; neither ``password`` nor ``totp`` ever comes from a file. After
     ``lock_minutes`` without a key or the mouse the screens lock.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     database_url: str = ""
     user: str = ""
     password: str = ""
+    totp: str = ""
     lock_minutes: float = USUAL_IDLE
 
     @property
@@ -51,6 +53,11 @@ class Settings:
         return self.home / "casereg.keys.json"
 
     @property
+    def tries_folder(self) -> Path:
+        """How often signing in to the embedded register went wrong."""
+        return self.home / "tries"
+
+    @property
     def register_exists(self) -> bool:
         """Whether there is something to sign in to; cheap, opens nothing."""
         return not self.embedded or self.database_file.exists()
@@ -64,6 +71,11 @@ class Settings:
     def exports(self) -> Path:
         """Where export packages go unless told otherwise."""
         return self.home / "exports"
+
+    @property
+    def audit_anchor(self) -> Path:
+        """How far the audit was when somebody last signed out here."""
+        return self.home / "casereg.audit.json"
 
     @property
     def colours_file(self) -> Path:
@@ -95,6 +107,7 @@ def load_settings(
         database_url=environ.get("CASEREG_DATABASE_URL") or stored.get("database_url", ""),
         user=user or environ.get("CASEREG_USER") or stored.get("user", ""),
         password=password if password is not None else environ.get("CASEREG_PASSWORD", ""),
+        totp=environ.get("CASEREG_TOTP", ""),
         lock_minutes=_minutes(environ.get("CASEREG_LOCK_MINUTES") or stored.get(LOCK_MINUTES)),
     )
 

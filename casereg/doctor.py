@@ -117,6 +117,7 @@ def _inside(settings: Settings, name: str, password: str) -> Iterator[Check]:
         yield Check("inhoud", whole, advice)
         if whole:
             yield _ledger(opened.database)
+            yield _audit(opened.database, settings)
     finally:
         opened.database.close()
 
@@ -129,3 +130,19 @@ def _ledger(database: "Database") -> Check:
         faults = chain_faults(session)
     advice = "de reeks klopt" if not faults else f"{faults[0]} Zet een reservekopie terug."
     return Check("releases", not faults, advice)
+
+
+def _audit(database: "Database", settings: Settings) -> Check:
+    """Whether the audit still is one chain, and holds what the anchor beside it says."""
+    from casereg.security.anchor import read_anchor
+    from models.audit_anchor import register_id
+    from models.audit_faults import verdict
+
+    anchor = read_anchor(settings.audit_anchor)
+    with database.reading() as session:
+        own = anchor is not None and anchor.register == register_id(session)
+        found = verdict(session, [(anchor.row, anchor.seal)] if anchor and own else ())
+    if found.fault:
+        advice = f"{found.fault} Maak een reservekopie en zoek uit wat er is gebeurd."
+        return Check("logboek", False, advice)
+    return Check("logboek", True, f"het logboek klopt: {found.rows} regels")

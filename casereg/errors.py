@@ -29,11 +29,27 @@ class InvalidInput(Refused):
 
 
 class NotAllowed(Refused):
-    """The role has no right to this deed; ``deed`` is its code, for the audit."""
+    """The actor has no right to this deed, or not over this row.
 
-    def __init__(self, message: str, deed: str) -> None:
-        super().__init__(message)
-        self.deed = deed
+    For the audit: ``deed`` is its code, ``client`` a number when it is about one, and
+    ``subject`` what else it is about.
+    """
+
+    def __init__(
+        self, message: str, deed: str, client: int | None = None, subject: str = ""
+    ) -> None:
+        Refused.__init__(self, message)
+        self.deed, self.client, self.subject = deed, client, subject
+
+
+class NotYours(InvalidInput, NotAllowed):
+    """What was given in ``field`` belongs to others; the rest is as of :class:`NotAllowed`."""
+
+    def __init__(
+        self, message: str, field: str, deed: str, client: int | None = None, subject: str = ""
+    ) -> None:
+        NotAllowed.__init__(self, message, deed, client, subject)
+        self.field = field
 
 
 class Conflict(Refused):
@@ -54,6 +70,10 @@ class NotSignedIn(CaseregError):
     """No account, a wrong password, or a disabled account (exit code 3)."""
 
     exit_code = 3
+
+
+class SecondFactorNeeded(NotSignedIn):
+    """The password is right; a code of the second factor must come with it (exit code 3)."""
 
 
 class RegisterUnavailable(CaseregError):

@@ -4,14 +4,11 @@ A part of the one door (:mod:`casereg.register`). Figures are true and stay insi
 house; what goes to the gemeente is made by :mod:`casereg.releases`.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-
-from sqlmodel import Session
 
 from casereg.asking import of_contacts, of_own_work, of_team
 from casereg.errors import Refused
+from casereg.reading_part import ReadingPart
 from casereg.services import contact_list
 from exports.indicator_figures import Part, Results
 from exports.question import Question
@@ -20,7 +17,6 @@ from exports.trend import TrendPoint, back_from
 from models.cards import ContactCard
 from models.catalogue_indicators import Breakdown, Indicator
 from models.periods import Period
-from models.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +27,12 @@ class InHouse:
     tellingen: tuple[tuple[str, Figure], ...]
 
 
-class Figures:
+class Figures(ReadingPart):
     """Figures for whoever is signed in: of all, of the own team, or of the own work.
 
     ``opdracht`` may be left out when one holds in the period. ``team`` left out is the
     own one, or all for who sees all.
     """
-
-    def __init__(
-        self,
-        work: Callable[[], AbstractContextManager[Work]],
-        reading: Callable[[], AbstractContextManager[Session]],
-    ) -> None:
-        """``work`` opens a transaction for the actor; ``reading`` sees one moment throughout."""
-        self._work, self._reading = work, reading
 
     def results(
         self, period: Period, opdracht: str | None = None, team: str | None = None

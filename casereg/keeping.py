@@ -14,6 +14,8 @@ from casereg.clock import Clock
 from casereg.config import Settings
 from casereg.errors import NotSignedIn, Refused, RegisterUnavailable
 from casereg.opening import WRONG, open_vault
+from casereg.rekeying import vault_of
+from casereg.security.anchor import NAME as ANCHOR_NAME
 from casereg.security.keyslots import RECOVERY, read_key_file, write_key_file
 from casereg.security.passwords import check_strength
 from casereg.security.rights import RESTORE, require
@@ -21,9 +23,11 @@ from casereg.security.whole_files import sync_folder
 from casereg.system_faults import in_dutch
 from models.account import Account
 from models.audit import Audit
+from models.audit_chain import note
 from models.database import Database
 from models.embedded import check_whole, copy_into, open_embedded
-from models.migrate import current, known
+from models.migrate import current, known, make_schema
+from models.second_factor import forget_second_factor
 
 
 def restore(settings: Settings, file: Path, name: str, password: str, clock: Clock) -> Path | None:
@@ -51,6 +55,8 @@ def restore(settings: Settings, file: Path, name: str, password: str, clock: Clo
         finally:
             standing.close()
         write_key_file(settings.key_file, read_key_file(place / KEYS_NAME))
+        # It says how far the audit was that was just replaced; the backup of it says so too.
+        settings.audit_anchor.unlink(missing_ok=True)
     return kept
 
 
@@ -72,10 +78,13 @@ def reset_with_recovery(
             if account is None:
                 raise Refused(f"Er is geen account {name}.")
             account.active = True
+            forget_second_factor(session, account.id or 0)
             subject = f"account {account.id}"
             deed = Audit(at=clock.now(), role=RECOVERY, deed="account.recover", subject=subject)
-            session.add(deed)
+            note(session, deed)
             vault.let_in(name, password)
+            if vault.outdated(RECOVERY):
+                vault.let_in(RECOVERY, code.strip().upper())
     finally:
         database.close()
 
@@ -83,7 +92,8 @@ def reset_with_recovery(
 def _unpack(file: Path, place: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
-            if sorted(archive.namelist()) != [DATABASE_NAME, KEYS_NAME]:
+            names = sorted(name for name in archive.namelist() if name != ANCHOR_NAME)
+            if names != [DATABASE_NAME, KEYS_NAME]:
                 raise Refused(f"{file} is geen reservekopie van casereg. Kies een ander bestand.")
             archive.extractall(place)
     except FileNotFoundError:
@@ -111,10 +121,10 @@ def _refuse_other_register(place: Path, settings: Settings) -> None:
 
 def _prove(place: Path, name: str, password: str, now: datetime) -> bytes:
     """Open what was unpacked, look it through, and write down who puts it back."""
-    key = read_key_file(place / KEYS_NAME).opened_by(name, password)
-    if key is None:
+    vault = vault_of(place / DATABASE_NAME, place / KEYS_NAME, name, password)
+    if vault is None:
         raise NotSignedIn(WRONG)
-    database = open_embedded(place / DATABASE_NAME, key)
+    database = open_embedded(place / DATABASE_NAME, vault.key)
     try:
         with database.reader.connect() as connection:
             version = current(connection)
@@ -122,10 +132,11 @@ def _prove(place: Path, name: str, password: str, now: datetime) -> bytes:
             raise Refused("Deze reservekopie is gemaakt met een nieuwere versie van casereg.")
         if not check_whole(database):
             raise RegisterUnavailable("Deze reservekopie is beschadigd. Kies een andere.")
+        make_schema(database)
         _note_restore(database, name, now)
     finally:
         database.close()
-    return key
+    return vault.key
 
 
 def _note_restore(database: Database, name: str, now: datetime) -> None:
@@ -135,7 +146,7 @@ def _note_restore(database: Database, name: str, now: datetime) -> None:
             raise NotSignedIn(WRONG)
         require(account.role, RESTORE)
         deed = Audit(at=now, account_id=account.id, role=account.role, deed=RESTORE.code)
-        session.add(deed)
+        note(session, deed)
 
 
 def _standing(settings: Settings, key: bytes) -> Database | None:
@@ -155,8 +166,7 @@ def _standing(settings: Settings, key: bytes) -> Database | None:
 def _replace(place: Path, settings: Settings) -> Path | None:
     """Move aside whatever stands there, also a journal or keys alone, and take its place."""
     standing = list(settings.home.glob(f"{settings.database_file.name}*"))
-    if settings.key_file.exists():
-        standing.append(settings.key_file)
+    standing += [file for file in (settings.key_file, settings.audit_anchor) if file.exists()]
     aside = _free_folder(settings.home) if standing else None
     for path in standing:
         shutil.move(path, (aside or settings.home) / path.name)

@@ -1,52 +1,87 @@
 """From a name and a password to an opened register that is up to date."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
 
 from sqlmodel import select
 
 from casereg.backups import write_backup
+from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import NotSignedIn, RegisterUnavailable
-from casereg.security.keyslots import read_key_file
-from casereg.security.passwords import password_matches
+from casereg.rekeying import vault_of
+from casereg.security.passwords import hash_password, is_outdated, password_matches
+from casereg.security.throttle import bucket, counted
+from casereg.security.tries_file import alone_in_file
 from casereg.security.vault import Vault
+from casereg.services import second_factors
 from models.account import Account
 from models.cards import Actor
 from models.database import Database
 from models.embedded import open_embedded
 from models.migrate import bring_up_to_date
 from models.server import open_server
+from models.server_tries import alone_on_server
 
+GRACE = timedelta(days=14)
 WRONG = "Deze naam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw."
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A register somebody has signed in to; ``vault`` is None on a team server."""
+    """A register somebody has signed in to; ``vault`` is None on a team server.
+
+    ``failures`` is how often in a row it went wrong before. ``set_up_before`` is until when
+    a second factor that must be there may be missing; None when nothing is missing.
+    ``seat`` tells this sign-in from others of the same account.
+    """
 
     database: Database
     vault: Vault | None
     actor: Actor
+    failures: int = 0
+    set_up_before: datetime | None = None
+    seat: UUID = field(default_factory=uuid4)
 
 
-def open_for(settings: Settings, name: str, password: str) -> Opened:
-    """Open the register for an account.
+def open_for(settings: Settings, name: str, password: str, clock: Clock | None = None) -> Opened:
+    """Open the register for an account, with the code in ``settings`` where it asks one.
 
     Raises :class:`NotSignedIn` without saying whether the name or the password is
-    wrong, and :class:`RegisterUnavailable` when the register itself is the trouble.
+    wrong, :class:`SecondFactorNeeded` when only a code is missing, and
+    :class:`RegisterUnavailable` when the register itself is the trouble.
     """
-    account_name = name.strip().lower()
-    if not settings.embedded:
-        database = _prepared(open_server(settings.database_url), settings)
-        return _signed_in(database, None, account_name, password)
-    vault = open_vault(settings, account_name, password)
-    database = _prepared(open_embedded(settings.database_file, vault.key), settings)
-    return _signed_in(database, vault, account_name, None)
+    now, account_name = (clock or SystemClock()).now(), name.strip().lower()
+    tag = bucket(account_name)
+    if settings.embedded:
+        _require_file(settings)
+        with counted(alone_in_file(settings.tries_folder, tag), now) as failures:
+            vault = open_vault(settings, account_name, password)
+            database = _prepared(open_embedded(settings.database_file, vault.key), settings)
+            opened = _signed_in(database, vault, account_name, password, failures)
+            return _proven(opened, settings.totp, now)
+    database = _prepared(open_server(settings.database_url), settings)
+    try:
+        with counted(alone_on_server(database, tag), now) as failures:
+            opened = _signed_in(database, None, account_name, password, failures)
+            return _proven(opened, settings.totp, now)
+    except BaseException:
+        database.close()
+        raise
 
 
 def open_vault(settings: Settings, name: str, secret: str) -> Vault:
     """The key of the embedded register, for whoever has a slot."""
+    _require_file(settings)
+    vault = vault_of(settings.database_file, settings.key_file, name, secret)
+    if vault is None:
+        raise NotSignedIn(WRONG)
+    return vault
+
+
+def _require_file(settings: Settings) -> None:
+    """Raise :class:`RegisterUnavailable` when there is nothing that a key could open."""
     if not settings.database_file.exists():
         raise RegisterUnavailable(
             f"Er is geen register in {settings.home}. Maak er een met: casereg init"
@@ -56,10 +91,6 @@ def open_vault(settings: Settings, name: str, secret: str) -> Vault:
             "Het register is beschadigd: het bestand is leeg. "
             "Zet een reservekopie terug met: casereg restore BESTAND."
         )
-    key = read_key_file(settings.key_file).opened_by(name, secret)
-    if key is None:
-        raise NotSignedIn(WRONG)
-    return Vault(settings.key_file, key)
 
 
 def _prepared(database: Database, settings: Settings) -> Database:
@@ -77,15 +108,48 @@ def _prepared(database: Database, settings: Settings) -> Database:
     return database
 
 
-def _signed_in(database: Database, vault: Vault | None, name: str, password: str | None) -> Opened:
-    """Find the account; ``password`` is checked here when no key slot did so before."""
-    with database.reading() as session:
-        account = session.exec(select(Account).where(Account.name == name)).one_or_none()
-    usable = account is not None and account.active
-    if password is not None:
+def _signed_in(
+    database: Database, vault: Vault | None, name: str, password: str, failures: int
+) -> Opened:
+    """Find the account; its password is checked here when no key slot did so before."""
+    try:
+        with database.reading() as session:
+            account = session.exec(select(Account).where(Account.name == name)).one_or_none()
         stored = account.password_hash if account is not None else None
-        usable = password_matches(stored, password) and usable
-    if account is None or account.id is None or not usable:
+        right = vault is not None or password_matches(stored, password)
+        if account is None or account.id is None or not account.active or not right:
+            raise NotSignedIn(WRONG)
+        _renew(database, vault, account, password)
+    except BaseException:
         database.close()
-        raise NotSignedIn(WRONG)
-    return Opened(database, vault, Actor(account.id, account.name, account.role, account.team))
+        raise
+    actor = Actor(account.id, account.name, account.role, account.team)
+    return Opened(database, vault, actor, failures)
+
+
+def _proven(opened: Opened, code: str, now: datetime) -> Opened:
+    """The same, once the second factor was proven too."""
+    actor = opened.actor.account_id
+    try:
+        with opened.database.writing() as session:
+            second_factors.prove(session, actor, code, now)
+            account = session.get_one(Account, actor)
+            missing = account.second_factor and not second_factors.has(session, actor)
+            until = account.added_at + GRACE if missing else None
+    except BaseException:
+        opened.database.close()
+        raise
+    return replace(opened, set_up_before=until)
+
+
+def _renew(database: Database, vault: Vault | None, account: Account, password: str) -> None:
+    """Keep the password as dear to guess as it is today, now that it is known for a moment."""
+    if vault and vault.outdated(account.name):
+        with vault.kept_on_failure(account.name), database.writing():
+            if vault.outdated(account.name):  # nobody changed it meanwhile
+                vault.let_in(account.name, password)
+    elif not vault and is_outdated(account.password_hash):
+        with database.writing() as session:
+            standing = session.get_one(Account, account.id)
+            if standing.password_hash == account.password_hash:
+                standing.password_hash = hash_password(password)

@@ -6,24 +6,37 @@ writes what was done, or refused for want of a right, in the audit, and raises a
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from casereg.anchoring import Anchoring
+from casereg.auditing import Auditing
 from casereg.backups import write_backup
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
-from casereg.errors import Conflict, NotAllowed, NotSignedIn, Refused
+from casereg.errors import (
+    CaseregError,
+    Conflict,
+    NotAllowed,
+    NotSignedIn,
+    Refused,
+    RegisterUnavailable,
+)
 from casereg.figures import Figures
 from casereg.following import Following
 from casereg.opening import Opened, open_for
+from casereg.own_second_factor import OwnSecondFactor
 from casereg.records import Records
+from casereg.rekeying import finished
 from casereg.releases import Releases
 from casereg.releases_made import MadeReleases
 from casereg.security.passwords import check_strength, hash_password, password_matches
+from casereg.security.place import this_machine
 from casereg.security.rights import BACK_UP
 from casereg.security.vault import Vault
 from casereg.services import (
@@ -35,9 +48,11 @@ from casereg.services import (
     contacts,
     drafts,
     notes,
+    sign_ins,
     templates,
     weeks,
 )
+from casereg.sign_ins import SignIns
 from exports.indicator_days import days_of
 from exports.report import Exported
 from models.account import Account
@@ -54,6 +69,7 @@ from models.cards import (
 )
 from models.catalogue import Catalogue
 from models.database import Database
+from models.embedded import open_embedded
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.free_text import Finding
 from models.loaded import loaded_catalogues, versions_in_force
@@ -63,15 +79,21 @@ from models.template_cards import TemplateCard, TemplateForm
 from models.week_cards import WorkersCard
 from models.work import Work
 
+NOT_REKEYED = (
+    "Het account is afgesloten, maar de sleutel van het register kon nog niet worden vernieuwd. "
+    "Dat gebeurt zodra er weer iemand aanmeldt."
+)
+
 
 def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = None) -> "Register":
     """Open the register for an account.
 
     Raises :class:`NotSignedIn` or :class:`RegisterUnavailable`.
     """
-    opened = open_for(settings, name, password)
+    told = clock or SystemClock()
+    opened = open_for(settings, name, password, told)
     try:
-        register = Register(opened, clock or SystemClock())
+        register = Register(opened, told, settings.audit_anchor)
         register.note_sign_in()
     except BaseException:
         opened.database.close()
@@ -82,16 +104,24 @@ def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = 
 class Register:
     """An opened register with somebody signed in; may be used from several threads."""
 
-    def __init__(self, opened: Opened, clock: Clock) -> None:
-        """Take over what was opened; :meth:`close` gives it back."""
+    def __init__(self, opened: Opened, clock: Clock, anchor: Path) -> None:
+        """Take over what was opened; :meth:`close` gives it back.
+
+        ``anchor`` is the file outside the register that says how far its audit was.
+        """
         self.actor: Actor = opened.actor
         self.clock = clock
         self._opened: Opened | None = opened
+        self.sign_ins = SignIns(self._work)
+        self.second_factor = OwnSecondFactor(self._work, opened.set_up_before)
         self.records = Records(self._work)
         self.following = Following(self._work)
         self.figures = Figures(self._work, self._reading)
         self.releases = Releases(self._work, self._reading)
         self.made_releases = MadeReleases(self._work, self._reading)
+        self.audit = Auditing(self._work, self._reading, anchor)
+        self._anchoring = Anchoring(anchor, clock)
+        self._place = this_machine()
         with self._reading() as session:
             self._catalogues = loaded_catalogues(session)
 
@@ -99,6 +129,9 @@ class Register:
         """Sign out: close the connections and drop the key; any deed after it is refused."""
         opened, self._opened = self._opened, None
         if opened:
+            with suppress(CaseregError), opened.database.writing() as session:
+                sign_ins.end(session, opened.seat)
+            self._anchoring.write(opened.database)
             opened.database.close()
 
     def resume(self, fresh: "Register") -> None:
@@ -108,9 +141,12 @@ class Register:
         self._catalogues = fresh._catalogues
 
     def note_sign_in(self) -> None:
-        """Write down that the actor signed in."""
+        """Write down that the actor signed in, and after how many wrong tries."""
+        failures = self._opened.failures if self._opened else 0
         with self._work() as work:
-            work.record("account.sign_in")
+            if self._opened:
+                sign_ins.begin(work, self._opened.seat)
+            work.record("account.sign_in", f"na {failures} keer mis" if failures else "")
 
     def catalogue(self, day: date) -> Catalogue:
         """The opdracht a contact on ``day`` belongs to."""
@@ -256,12 +292,11 @@ class Register:
         """Write a backup of the embedded register into ``folder``; gives the file."""
         with self._work() as work:
             work.require(BACK_UP)
-        if self._vault is None:
-            raise Refused("Een teamserver bewaar je met de middelen van PostgreSQL (pg_dump).")
-        file = write_backup(self._database, self._vault.path, folder, self.clock.now())
-        with self._work() as work:
+            vault = self._vault
+            if vault is None:
+                raise Refused("Een teamserver bewaar je met de middelen van PostgreSQL (pg_dump).")
             work.record("register.backup")
-        return file
+        return write_backup(self._database, vault.path, folder, self.clock.now())
 
     def accounts(self) -> tuple[AccountCard, ...]:
         """All accounts."""
@@ -280,12 +315,15 @@ class Register:
             return accounts.change_role(work, name, role, team)
 
     def disable_account(self, name: str) -> AccountCard:
-        """Keep an account from signing in."""
+        """Keep an account from signing in; the embedded register gets another key."""
+        fresh = None
         with self._slot(name), self._work() as work:
             card = accounts.disable(work, name)
             if self._vault:
-                self._vault.shut_out(card.name)
-            return card
+                fresh = self._vault.shut_out(card.name)
+        if fresh:
+            self._go_on_with(fresh)
+        return card
 
     def reset_password(self, name: str, password: str) -> AccountCard:
         """Give an account of another a new password, and open it again."""
@@ -300,6 +338,19 @@ class Register:
             account = accounts.own(work)
             self._prove(account, old)
             self._let_in(account, new)
+
+    def _go_on_with(self, fresh: bytes) -> None:
+        """Give the embedded register its new key; others who have it open sign in again."""
+        opened = self._opened
+        if opened is None or opened.vault is None:
+            return
+        try:
+            vault = finished(opened.vault, fresh)
+        except RegisterUnavailable as fault:
+            raise RegisterUnavailable(f"{NOT_REKEYED} {fault}") from None
+        database = open_embedded(vault.database_file, vault.key)
+        self._opened = replace(opened, database=database, vault=vault)
+        opened.database.close()
 
     @property
     def _database(self) -> Database:
@@ -341,14 +392,17 @@ class Register:
         ``alone`` keeps all others out meanwhile, for what changes the catalogues under
         them. A refusal for want of a right is written down in a transaction of its own.
         """
+        database = self._database
         try:
-            with self._database.writing() as session:
+            with database.writing() as session:
                 (hold if alone else share)(session, CATALOGUES)
                 yield self._begun(session)
         except NotAllowed as refusal:
-            with self._database.writing() as session:
-                self._begun(session).record(refusal.deed, outcome="geweigerd")
+            with database.writing() as session:
+                work = self._begun(session)
+                work.record(refusal.deed, refusal.subject, refusal.client, "geweigerd")
             raise
+        self._anchoring.now_and_then(database)
 
     def _begun(self, session: Session) -> Work:
         """The work of the actor, with the catalogues as they stand now."""
@@ -356,6 +410,8 @@ class Register:
         standing = account and (account.role, account.team)
         if account is None or not account.active or standing != (self.actor.role, self.actor.team):
             raise NotSignedIn("Je account is veranderd of uitgeschakeld. Meld je opnieuw aan.")
+        if self._opened and not sign_ins.still_in(session, self._opened.seat, self.clock.now()):
+            raise NotSignedIn("Je bent afgemeld. Meld je opnieuw aan.")
         if versions_in_force(session) != self._catalogues.versions:
             self._catalogues = loaded_catalogues(session)
-        return Work(session, self.actor, self.clock, self._catalogues)
+        return Work(session, self.actor, self.clock, self._catalogues, self._place)

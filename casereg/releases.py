@@ -3,16 +3,14 @@
 A part of the one door (:mod:`casereg.register`).
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session
-
 from casereg.asking import asked
 from casereg.errors import Refused
+from casereg.reading_part import ReadingPart
 from casereg.security.rights import EXPORT
 from exports.audit_head import audit_head
 from exports.disclosure.system import Progress
@@ -35,16 +33,8 @@ def _quiet(_what: str, _done: float) -> None:
     """Nobody wants to know how far it is."""
 
 
-class Releases:
+class Releases(ReadingPart):
     """Packages for the gemeente, for whoever may export."""
-
-    def __init__(
-        self,
-        work: Callable[[], AbstractContextManager[Work]],
-        reading: Callable[[], AbstractContextManager[Session]],
-    ) -> None:
-        """``work`` opens a transaction for the actor; ``reading`` sees one moment throughout."""
-        self._work, self._reading = work, reading
 
     def prepare(
         self,
@@ -103,10 +93,9 @@ def _remembered(
     work.require(EXPORT)
     number, made_at = ready.ledger.head + 1, work.clock.now()
     work.record("figures.export", f"release {number}")
-    work.session.flush()
     own = signer(work.session)
     mark = ReleaseMark(number, made_at, work.actor.role)
-    audit = audit_head(work.session, own)
+    audit = audit_head(work.session)
     files = package_files(ready.draft.report, mark, own, ready.ledger.head_sha256, audit)
     proof = sha256(files["datapackage.json"]).hexdigest()
     entry = ready.entry(made_at, work.actor.account_id, proof, files)

@@ -3,31 +3,19 @@
 A part of the one door (:mod:`casereg.register`).
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlmodel import Session
-
+from casereg.reading_part import ReadingPart
 from casereg.security.rights import EXPORT
 from exports.ledger import package_of
 from exports.ledger_list import release_shown, releases_made
 from exports.signing import public_key_text, signer
 from exports.whole_folder import write_folder
 from models.release_cards import ReleaseShown, ReleasesMade
-from models.work import Work
 
 
-class MadeReleases:
+class MadeReleases(ReadingPart):
     """What was released, for whoever may export."""
-
-    def __init__(
-        self,
-        work: Callable[[], AbstractContextManager[Work]],
-        reading: Callable[[], AbstractContextManager[Session]],
-    ) -> None:
-        """``work`` opens a transaction for the actor; ``reading`` sees one moment throughout."""
-        self._work, self._reading = work, reading
 
     def listed(self) -> ReleasesMade:
         """Every release, oldest first."""

@@ -51,9 +51,11 @@ def initialise(
     password: str,
     catalogs: Sequence[str],
     clock: Clock | None = None,
+    second_factor: bool = False,
 ) -> Setup:
     """Make an empty register with these shipped catalogues and one beheerder.
 
+    With ``second_factor`` each coordinator and beheerder must set one up.
     Raises :class:`Refused` when there is one already; an existing register is never
     touched, and a failure leaves nothing behind.
     """
@@ -63,24 +65,36 @@ def initialise(
         read_catalogue(built_in(code), code)
     now = clock or SystemClock()
     if not settings.embedded:
-        return _on_server(settings, form.name, password, catalogs, now)
-    return _on_file(settings, form.name, password, catalogs, now)
+        return _on_server(settings, form.name, password, catalogs, now, second_factor)
+    return _on_file(settings, form.name, password, catalogs, now, second_factor)
 
 
 def _on_server(
-    settings: Settings, admin: str, password: str, catalogs: Sequence[str], clock: Clock
+    settings: Settings,
+    admin: str,
+    password: str,
+    catalogs: Sequence[str],
+    clock: Clock,
+    second_factor: bool,
 ) -> Setup:
     database = open_server(settings.database_url)
     try:
         make_schema(database)
-        _fill(database, str(uuid4()), admin, hash_password(password), catalogs, clock)
+        _fill(
+            database, str(uuid4()), admin, hash_password(password), catalogs, clock, second_factor
+        )
     finally:
         database.close()
     return Setup(admin, None)
 
 
 def _on_file(
-    settings: Settings, admin: str, password: str, catalogs: Sequence[str], clock: Clock
+    settings: Settings,
+    admin: str,
+    password: str,
+    catalogs: Sequence[str],
+    clock: Clock,
+    second_factor: bool,
 ) -> Setup:
     """Build the file in a folder of its own; it takes its place when all is well."""
     _refuse_existing(settings)
@@ -90,7 +104,7 @@ def _on_file(
         with TemporaryDirectory(dir=settings.home, prefix=".nieuw-") as place:
             building = Path(place) / settings.database_file.name
             building.touch(mode=0o600)
-            _fill_file(building, key, database_id, admin, catalogs, clock)
+            _fill_file(building, key, database_id, admin, catalogs, clock, second_factor)
             slots = KeyFile(database_id).with_slot(admin, password, key)
             _refuse_existing(settings)
             _put_in_place(settings, building, slots.with_slot(RECOVERY, code, key))
@@ -123,12 +137,18 @@ def _put_in_place(settings: Settings, building: Path, slots: KeyFile) -> None:
 
 
 def _fill_file(
-    path: Path, key: bytes, database_id: str, admin: str, catalogs: Sequence[str], clock: Clock
+    path: Path,
+    key: bytes,
+    database_id: str,
+    admin: str,
+    catalogs: Sequence[str],
+    clock: Clock,
+    second_factor: bool,
 ) -> None:
     database = open_embedded(path, key)
     try:
         make_schema(database)
-        _fill(database, database_id, admin, None, catalogs, clock)
+        _fill(database, database_id, admin, None, catalogs, clock, second_factor)
     finally:
         database.close()
 
@@ -140,13 +160,19 @@ def _fill(
     password_hash: str | None,
     catalogs: Sequence[str],
     clock: Clock,
+    second_factor: bool,
 ) -> None:
     with database.writing() as session:
         if session.exec(select(RegisterInfo)).first() is not None:
             raise Refused("Op deze server staat al een register.")
-        session.add(RegisterInfo(database_id=database_id, made_at=clock.now()))
+        now = clock.now()
+        session.add(RegisterInfo(database_id=database_id, made_at=now, second_factor=second_factor))
         account = Account(
-            name=admin, role=Role.ADMIN, password_hash=password_hash, added_at=clock.now()
+            name=admin,
+            role=Role.ADMIN,
+            password_hash=password_hash,
+            added_at=now,
+            second_factor=second_factor,
         )
         session.add(account)
         session.flush()

@@ -1,24 +1,17 @@
 """The newest row of the audit, to anchor it in a package."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from exports.manifest import AuditHead, canonical
-from exports.signing import Signer
-from models.audit import Audit
-
-
-def audit_head(session: Session, signer: Signer) -> AuditHead:
-    """The head as the session sees it; row 0 with an empty hash when nothing was written."""
-    row = session.exec(select(Audit).order_by(col(Audit.seq).desc()).limit(1)).first()
-    if row is None or row.seq is None:
-        return AuditHead(0, "")
-    return AuditHead(row.seq, sealed(row, signer))
+from exports.manifest import AuditHead
+from models.audit import ChainHead
+from models.audit_chain import write_noted
 
 
-def sealed(row: Audit, signer: Signer) -> str:
-    """The hash over a row.
+def audit_head(session: Session) -> AuditHead:
+    """The head after what was noted so far; its seal is empty when nothing was ever written.
 
-    Sealed, since a reader who could try rows would find who did what for whom.
+    Locks the head until the transaction ends: call it when little is left to do.
     """
-    content = {name: getattr(row, name) for name in Audit.model_fields}
-    return signer.seal(canonical(content | {"at": row.at.isoformat()}))
+    write_noted(session)
+    head = session.get_one(ChainHead, 1, populate_existing=True)
+    return AuditHead(head.seq, head.seal.hex() if head.seq else "")

@@ -16,7 +16,7 @@ def closing(report: Report) -> Iterator[str]:
         yield ""
         yield from _late(report.safety)
         yield ""
-    yield from _how_to_check(protected=report.safety is not None)
+    yield from _how_to_check(report.safety is not None, attacked="telt" in report.details)
 
 
 def _protected(settings: Bescherming, safety: Safety) -> Iterator[str]:
@@ -69,7 +69,8 @@ def _late(safety: Safety) -> Iterator[str]:
         yield "Voor dit pakket was er niets nagekomen."
 
 
-def _how_to_check(protected: bool) -> Iterator[str]:
+def _how_to_check(protected: bool, attacked: bool) -> Iterator[str]:
+    """Only a package that tells what its figures count (``attacked``) can be recalculated."""
     yield "## Zelf controleren"
     yield ""
     yield (
@@ -82,11 +83,19 @@ def _how_to_check(protected: bool) -> Iterator[str]:
     yield "- of `manifest.json` met die sleutel is ondertekend;"
     yield "- of elk bestand nog precies hetzelfde is als toen het werd ondertekend;"
     yield "- of de tabellen de kolommen en codes hebben die `datapackage.json` noemt;"
-    yield "- of de getallen bij elkaar optellen tot hun totaal;"
-    yield (
-        "- of een verborgen getal is uit te rekenen, zoals iemand met kwade bedoelingen dat zou "
-        "proberen."
-    )
+    if attacked:
+        yield "- of de getallen bij elkaar optellen tot hun totaal;"
+        yield (
+            "- of een verborgen getal is uit te rekenen, zoals iemand met kwade bedoelingen dat "
+            "zou proberen."
+        )
+    else:
+        yield "- of wat verborgen is, ook echt leeg is."
+        yield ""
+        yield (
+            "Of een verborgen getal hier is uit te rekenen, kijkt het programma niet: dit pakket "
+            "zegt niet precies genoeg wat elk cijfer telt. Dat kan alleen bij een resultaatmeting."
+        )
     yield ""
     if protected:
         yield (

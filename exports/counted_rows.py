@@ -8,7 +8,18 @@ grouping is counted from the small tables made of it. The columns ``deelopdracht
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, SelectBase, Subquery, and_, case, func, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Join,
+    Select,
+    SelectBase,
+    Subquery,
+    and_,
+    case,
+    func,
+    select,
+)
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlmodel import col
@@ -18,6 +29,7 @@ from models.catalogue import UNKNOWN, Catalogue
 from models.client import ClientYear
 from models.contact import UNDONE, Contact, Participation
 from models.periods import Period
+from models.released_contact import ReleasedParticipation
 
 NUMBERS = ("contacten", "minuten", "naamloos", "naamloos_bezig")
 
@@ -60,6 +72,15 @@ def nameless(contact: SQLCoreOperations[Any]) -> ColumnElement[bool]:
     return (~named).label("nameless")
 
 
+def nameless_then(rows: Subquery) -> ColumnElement[bool]:
+    """The same of contacts of which some were ``booked``: of those as they were released."""
+    then = ReleasedParticipation
+    booked = and_(col(then.contact_id) == rows.c.contact, col(then.release) == rows.c.booked)
+    named = select(col(then.client_id)).where(booked).exists()
+    now = nameless(rows.c.contact)
+    return case((rows.c.booked.is_(None), now), else_=~named).label("nameless")
+
+
 def cells(counted: CTE, catalogue: Catalogue) -> CTE:
     """Contacts of a kind together: ``contacten`` and ``minuten``, and those without a client.
 
@@ -97,13 +118,12 @@ def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
     client, so that it stands in one kern whatever the contacts say. A week over New Year
     has two calendar years; the first one known is taken.
     """
-    client, by = col(Participation.client_id), _axes(counted)
-    took_part = col(Participation.contact_id) == counted.c.contact
-    # An outer join, though all of these have a client: else SQLite begins at Participation
-    # and reads all there ever were. By client first, so that a client's rows lie together.
+    client, joined = clients_in(counted)
+    by = _axes(counted)
+    # By client first, so that a client's rows lie together.
     grouped = (
         select(client.label("client"), *by, func.max(counted.c.minutes).label("minutes"))
-        .join_from(counted, Participation, took_part, isouter=True)
+        .select_from(joined)
         .where(~counted.c.nameless)
         .group_by(client, *by)
         .subquery()
@@ -117,6 +137,22 @@ def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
     )
     rows = select(grouped.c.client, busy, *_mapped(grouped, catalogue), *own)
     return kept("mensen", rows.join_from(grouped, ClientYear, fixed, isouter=True))
+
+
+def clients_in(counted: CTE) -> tuple[Any, Join]:
+    """The client in each contact, and what to read it from: of ``booked`` ones as released.
+
+    Outer joins, though all of these have a client: else SQLite begins at Participation and
+    reads all there ever were.
+    """
+    now, then = col(Participation.client_id), ReleasedParticipation
+    took_part = col(Participation.contact_id) == counted.c.contact
+    if "booked" not in counted.c:
+        return now, counted.outerjoin(Participation, took_part)
+    booked = and_(col(then.contact_id) == counted.c.contact, col(then.release) == counted.c.booked)
+    live = and_(took_part, counted.c.booked.is_(None))
+    joined = counted.outerjoin(then, booked).outerjoin(Participation, live)
+    return func.coalesce(col(then.client_id), now), joined
 
 
 def at_home(people: CTE) -> Subquery:

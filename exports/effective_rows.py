@@ -6,13 +6,14 @@ So every figure of a new release fits to those that are out already.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CTE, Select, not_, or_, select, union_all
+from sqlalchemy import CTE, Integer, Select, cast, not_, null, or_, select, union_all
 from sqlmodel import Session, col
 
-from exports.counted_rows import contacts, kept, nameless, standing
+from exports.counted_rows import contacts, kept, nameless_then, standing
 from exports.late_contacts import Late
 from exports.ledger import Ledger
-from exports.released_rows import among, on_covered_days, released, taken
+from exports.released_rows import among, number_of, on_covered_days, released, taken
+from exports.taking_part import taking_part
 from models.catalogue import Catalogue
 from models.contact import Contact
 from models.periods import Period
@@ -20,18 +21,24 @@ from models.released_contact import Booking, CountedContact
 
 
 def effective(catalogue: Catalogue, period: Period, ledger: Ledger, late: Late) -> CTE:
-    """The contacts that a release of ``period`` counts, with the columns of ``contacts``."""
+    """The contacts that a release of ``period`` counts, with the columns of ``contacts``.
+
+    With a ledger there is one more: ``booked``, the release that says who took part; NULL
+    for who takes part now.
+    """
     if not ledger.spans:
         return contacts(catalogue, period)
-    removed = (row.contact for row in late.removed)
-    parts = [released(catalogue, period, ledger), *fresh(catalogue, period, ledger, late)]
+    then = released(catalogue, period, ledger)
     if late.removed:
-        parts[0] = parts[0].where(_contact_of(parts[0]).not_in(among(removed)))
+        removed = (row.contact for row in late.removed)
+        then = then.where(number_of(then).not_in(among(removed)))
+    now = [*fresh(catalogue, period, ledger, late)]
     if late.added:
         added = (row.contact for row in late.added)
-        parts.append(standing(catalogue, period).where(col(Contact.id).in_(among(added))))
-    rows = union_all(*parts).subquery()
-    return kept("geteld", select(*rows.c, nameless(rows.c.contact)))
+        now.append(standing(catalogue, period).where(col(Contact.id).in_(among(added))))
+    unbooked = cast(null(), Integer).label("booked")
+    rows = union_all(then, *(part.add_columns(unbooked) for part in now)).subquery()
+    return kept("geteld", select(*rows.c, nameless_then(rows)))
 
 
 def fresh_rows(
@@ -41,13 +48,13 @@ def fresh_rows(
 
     ``session`` must see the moment at which was counted.
     """
-    rows = [
-        Booking(row)
-        for part in fresh(catalogue, period, ledger, late)
-        for row in _read(session, part)
-    ]
+    rows: list[Booking] = []
+    for part in fresh(catalogue, period, ledger, late):
+        clients = taking_part(session, part.with_only_columns(col(Contact.id)))
+        rows += (Booking(row, clients=clients.get(row.contact, ())) for row in _read(session, part))
     rows += (Booking(row, sign=-1, late=True) for row in late.removed)
-    rows += (Booking(row, late=True) for row in late.added)
+    clients = taking_part(session, among(row.contact for row in late.added))
+    rows += (Booking(row, late=True, clients=clients.get(row.contact, ())) for row in late.added)
     return tuple(rows)
 
 
@@ -68,11 +75,6 @@ def fresh(
             not_(on_covered_days(ledger, period)), or_(known.is_(None), away)
         ),
     )
-
-
-def _contact_of(rows: Select[Any]) -> Any:
-    """The column with the number of the contact, to ask more of."""
-    return next(iter(rows.selected_columns)).element
 
 
 def _read(session: Session, rows: Select[Any]) -> Iterator[CountedContact]:

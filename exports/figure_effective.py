@@ -1,73 +1,54 @@
 """Figures that count what a cell of the tables counts must count the same contacts."""
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
 
-from sqlalchemy import func, select
-
+from exports.counted_boxes import CountedBoxes
 from exports.figure_carried import carried
 from exports.figure_numbers import figure_numbers
+from exports.figure_simple import column_of
+from exports.figure_subject import Subject
 from exports.figure_values import with_values
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator_figures import IndicatorFigure, Part
 from exports.moment import Moment
-from exports.numbers import Box
-from exports.places import AXES
-from models.catalogue import UNKNOWN, Catalogue
 
-Cells = Mapping[tuple[str, ...], tuple[int, int]]
-"""Contacts and minutes by the four axes."""
+_Found = TypeVar("_Found", IndicatorFigure, Part)
 
 
-def as_counted(
-    moment: Moment, figures: tuple[IndicatorFigure, ...], clients: Mapping[Box, int] | None = None
-) -> tuple[IndicatorFigure, ...]:
+def as_counted(moment: Moment, figures: tuple[IndicatorFigure, ...]) -> tuple[IndicatorFigure, ...]:
     """The figures without the late contacts that the package leaves for a longer period.
 
-    ``clients`` are the distinct clients that its tables tell.
+    Who took part in them is left for later too.
     """
     catalogue, period = moment.asked.catalogue, moment.asked.period
     if not moment.ledger.spans:
         return figures
     figures = carried(figures, catalogue, period, moment.ledger.numbers)
-    cells = cells_of(moment)
-    values: dict[str, int] = {}
-    for number in figure_numbers(catalogue, period, figures):
-        if number.relation == "is" and number.counts != "clienten":
-            values[number.name] = contacts_in(number.box, cells)[number.counts == "uren"]
-        elif number.relation == "is" and number.box in (clients or {}):
-            values[number.name] = (clients or {})[number.box]
-    return with_values(figures, catalogue, period, values)
+    boxes = CountedBoxes(moment)
+    told = {
+        number.name: boxes.of(number)
+        for number in figure_numbers(catalogue, period, figures)
+        if number.relation == "is"
+    }
+    values = {name: value for name, (value, _) in told.items()}
+    behind = {name: people for name, (_, people) in told.items()}
+    return tuple(
+        _with_people(moment, figure, behind)
+        for figure in with_values(figures, catalogue, period, values)
+    )
 
 
-def cells_of(moment: Moment) -> Cells:
-    """The contacts that the package counts."""
-    rows = moment.counted()
-    by = [rows.c[axis] for axis in AXES]
-    asked = select(func.count(), func.coalesce(func.sum(rows.c.minutes), 0), *by).group_by(*by)
-    contacts, minutes = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
-    for number, time, *axes in moment.session.execute(asked):
-        cell = _known(moment.asked.catalogue, *axes)
-        contacts[cell] += int(number)
-        minutes[cell] += int(time)
-    return {cell: (number, minutes[cell]) for cell, number in contacts.items()}
+def _with_people(
+    moment: Moment, figure: IndicatorFigure, behind: Mapping[str, int]
+) -> IndicatorFigure:
+    asked = moment.asked
+    own = Subject(asked.catalogue, asked.period, figure.deelopdracht, figure.indicator)
+    parts = tuple(_behind(own.of(part), part, behind) for part in figure.parts)
+    return replace(_behind(own, figure, behind), parts=parts)
 
 
-def _known(
-    catalogue: Catalogue, deelopdracht: str, contactsoort: str, kern: str, group: str
-) -> tuple[str, ...]:
-    """The cell; kern and leeftijdsgroep as far as the catalogue knows them."""
-    kernen = {one.code for one in catalogue.kernen}
-    groups = {one.code for one in catalogue.leeftijdsgroepen}
-    where = kern if kern in kernen else UNKNOWN
-    return deelopdracht, contactsoort, where, group if group in groups else UNKNOWN
-
-
-def contacts_in(box: Box, cells: Cells) -> tuple[int, int]:
-    """The contacts and minutes in a box."""
-    limits = [getattr(box, axis) for axis in AXES]
-    found = [
-        numbers
-        for cell, numbers in cells.items()
-        if all(not limit or value in limit for limit, value in zip(limits, cell, strict=True))
-    ]
-    return sum(one for one, _ in found), sum(two for _, two in found)
+def _behind(own: Subject, found: _Found, behind: Mapping[str, int]) -> _Found:
+    """The row with the people behind what it now counts, where that is known."""
+    people = behind.get(f"{own.unit}|{column_of(own)}", found.contributors)
+    return replace(found, contributors=people)

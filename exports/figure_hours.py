@@ -8,7 +8,9 @@ from sqlmodel import Session
 
 from exports.figure_names import days_of
 from exports.hour_rows import ALL, HourRow, Place, ShownHours, places_of
-from exports.indicator_hours import PER_PROJECT, Hours, HoursPer
+from exports.hours_counted import hours_counted
+from exports.indicator_hours import LEVELS, Hours
+from exports.moment import Moment
 from exports.numbers import Box, Number
 from exports.places import Place as Cell
 from exports.question import Question
@@ -16,7 +18,6 @@ from exports.tally import hours
 from exports.threshold import threshold_at
 from models.catalogue import TOTAL
 
-_LEVELS: tuple[HoursPer, ...] = (PER_PROJECT, ("deelopdracht",), ())
 _MINUTES_IN_HOUR = 60
 _NOT_COUNTED = ShownHours(None, "geen_gegevens")
 
@@ -106,17 +107,16 @@ class CountedHours:
 
 
 def count_hours(
-    session: Session,
-    asked: Question,
-    before: Question | None,
-    frozen: Mapping[str, Mapping[str, Number]] | None = None,
+    moment: Moment, before: Question | None, frozen: Mapping[str, Mapping[str, Number]]
 ) -> CountedHours:
     """The true hours; ``frozen`` are the numbers released of each opdracht, by name."""
-    questions = [one for one in (asked, before) if one]
-    counted = [_counted(session, one) for one in questions]
-    places = tuple(_places(asked, counted))
+    questions = [one for one in (moment.asked, before) if one]
+    counted = [hours_counted(moment)]
+    if before:
+        counted.append(_counted(moment.session, before))
+    places = tuple(_places(moment.asked, counted))
     now, *then = (
-        PeriodHours(one, found, places, (frozen or {}).get(one.catalogue.code, {}))
+        PeriodHours(one, found, places, frozen.get(one.catalogue.code, {}))
         for one, found in zip(questions, counted, strict=True)
     )
     return CountedHours(now, next(iter(then), None))
@@ -132,5 +132,5 @@ def _places(asked: Question, counted: Iterable[Mapping[Place, Hours]]) -> Iterat
 def _counted(session: Session, asked: Question) -> dict[Place, Hours]:
     """The true hours of each place that has contacts, totals among them."""
     engine = asked.count(session)
-    found = (row for level in _LEVELS for row in engine.hours(level))
+    found = (row for level in LEVELS for row in engine.hours(level))
     return {(row.deelopdracht, row.taak, row.project): row for row in found}

@@ -40,11 +40,6 @@ def numbers_of(subject: Subject, found: IndicatorFigure | Part) -> tuple[Number,
     return (share_numbers if soort == "aandeel" else simple_numbers)(subject, found)
 
 
-def hidden_units(numbers: Iterable[Number]) -> frozenset[str]:
-    """The units that few people hide by themselves: the primary rule alone."""
-    return frozenset(number.unit for number in numbers if number.state == "hidden")
-
-
 def _with_parts(catalogue: Catalogue, period: Period, figure: IndicatorFigure) -> Iterator[Row]:
     per = figure.indicator.per
     own = Subject(catalogue, period, figure.deelopdracht, figure.indicator)

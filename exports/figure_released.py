@@ -1,7 +1,7 @@
 """Rows of figures as they were released, which is how they stay."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,7 +10,6 @@ from typing import Any
 from exports.figure_names import code_of_part
 from exports.figure_rows import FigureRow
 from exports.indicator_figures import Amount
-from exports.tables_csv import decimal_comma
 from models.catalogue import Catalogue
 from models.periods import Period
 
@@ -43,11 +42,6 @@ def read_rows(records: Iterable[Mapping[str, str]], catalogue: Catalogue) -> dic
     return dict(_row(record, catalogue) for record in records)
 
 
-def record_of(row: FigureRow) -> dict[str, str]:
-    """A row as it stands in the file, to be kept; :func:`read_rows` reads it."""
-    return {name: _written(value) for name, value in asdict(row).items()}
-
-
 def _row(record: Mapping[str, str], catalogue: Catalogue) -> tuple[str, FigureRow]:
     values: dict[str, Any] = {one.name: record.get(one.name) or None for one in fields(FigureRow)}
     values |= {name: _number(record.get(name, "")) for name in _NUMBERS}
@@ -63,12 +57,6 @@ def _row(record: Mapping[str, str], catalogue: Catalogue) -> tuple[str, FigureRo
         values["indicator"] = f"{code}:{onderdeel}"
         code = code_of_part(code, onderdeel, report.per, found[1].per if found else None)
     return code, FigureRow(**values)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return next(word for word, said in _YES_OR_NO.items() if said is value)
-    return decimal_comma(value) if isinstance(value, int | Decimal) else str(value or "")
 
 
 def _number(text: str) -> Amount | None:

@@ -17,6 +17,8 @@ _MINUTES_IN_HOUR = 60
 _Key = tuple[str | None, ...]
 HoursPer = tuple[Literal["deelopdracht", "taak", "project"], ...]
 PER_PROJECT: HoursPer = ("deelopdracht", "taak", "project")
+LEVELS: tuple[HoursPer, ...] = (PER_PROJECT, ("deelopdracht",), ())
+"""What an overview of hours has: each place, each deelopdracht, and all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,13 @@ def count_hours(
 ) -> tuple[Hours, ...]:
     """The hours of every combination that has contacts, in order of their codes."""
     contacts = sources.contacts().table
-    people = counted_people(contacts)
+    return hours_of(session, contacts, counted_people(contacts), per)
+
+
+def hours_of(
+    session: Session, contacts: FromClause, people: FromClause, per: HoursPer
+) -> tuple[Hours, ...]:
+    """The same of these contacts, and of them once for each ``person``."""
     minutes = func.coalesce(func.sum(contacts.c.minutes), 0)
     behind = func.count(people.c.person.distinct()).filter(people.c.minutes > 0)
     spent, known = _sums(session, contacts, minutes, per), _sums(session, people, behind, per)

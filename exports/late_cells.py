@@ -35,7 +35,7 @@ class LateCells:
         self._catalogue, self._tables = catalogue, tables
         self._teams = {one.code: team_value(one.gebiedsteam) for one in catalogue.kernen}
         self._groups = {one.code for one in catalogue.leeftijdsgroepen}
-        people = {person for change in changes for person in change.people if person > 0}
+        people = {person for one in changes for person in one.before | one.people if person > 0}
         self._homes = _homes(session, period, people)
         self._groupings = {maat: self._grouped(maat) for maat in ("contacten", "uren", "clienten")}
         self._numbers: dict[tuple[Measure, Place], Cell] = {}
@@ -44,11 +44,15 @@ class LateCells:
         self._all = cache(self._cells)
 
     def of(self, state: CountedContact, people: frozenset[Person]) -> Iterator[Together]:
-        """Every cell at every level, with those of the people who stand in it."""
+        """Every cell of contacten and uren at every level, with the people behind it."""
         what, here = (state.deelopdracht, state.contactsoort), (state.kern, state.leeftijdsgroep)
         yield self._all("contacten", what, here), people
         if state.minutes:
             yield self._all("uren", what, here), people
+
+    def clients(self, state: CountedContact, people: frozenset[Person]) -> Iterator[Together]:
+        """Every cell of clienten, for each client apart: where it lives."""
+        what = (state.deelopdracht, state.contactsoort)
         for person in people:
             if person > 0:
                 home = self._homes.get(person, (UNKNOWN, UNKNOWN))

@@ -1,23 +1,26 @@
 """Contacts entered, corrected or undone after the release that covered their day (nagekomen).
 
+To correct a contact is also to say that others took part in it.
+
 A released figure never changes. A new one takes them in only where they are none or enough
 in every cell; the rest is carried to a later period.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, except_, func, select
 from sqlmodel import Session, col
 
-from exports.counted_rows import standing
+from exports.counted_rows import kept, standing
 from exports.late_cells import LateCells
-from exports.late_rule import Change, enough_everywhere
+from exports.late_rule import Change, Person, enough_everywhere
 from exports.ledger import Ledger
 from exports.released_rows import among, on_covered_days, released
+from exports.taking_part import Clients, taking_part, took_part, with_others
 from models.catalogue import Catalogue, Tabel
-from models.contact import Contact, Participation
+from models.contact import Contact
 from models.periods import Period
 from models.released_contact import CountedContact, ReleasedContact
 
@@ -26,7 +29,8 @@ from models.released_contact import CountedContact, ReleasedContact
 class Late:
     """What a release takes in of late contacts: as they are now, and as they were.
 
-    A changed contact stands in both. ``carried`` is how many contacts are left for later.
+    A changed contact stands in both, also when only who took part changed. ``carried`` is
+    how many contacts are left for later.
     """
 
     added: tuple[CountedContact, ...] = ()
@@ -65,17 +69,23 @@ def late_changes(
 def _changes(
     session: Session, catalogue: Catalogue, period: Period, ledger: Ledger
 ) -> tuple[Change, ...]:
-    """Every contact that is not what was released, on days that were covered."""
+    """Every contact that is not what was released, or has others in it, on covered days."""
     if not ledger.spans:
         return ()
-    then = released(catalogue, period, ledger)
+    booked = kept("toen", released(catalogue, period, ledger))
+    then = select(*(booked.c[name] for name in CountedContact._fields))
     now = standing(catalogue, period)
     old = _by_number(session, except_(then, now))
     new = _by_number(session, except_(now.where(on_covered_days(ledger, period)), then))
-    clients = _clients(session, old.keys() | new.keys())
+    others = with_others(session, booked) - old.keys() - new.keys()
+    same = _by_number(session, then.where(booked.c.contact.in_(among(others))))
+    old, new = old | same, new | same
+    numbers = frozenset(old.keys() | new.keys())
+    before = took_part(session, booked, numbers)
+    people = taking_part(session, among(numbers))
     return tuple(
-        Change(old.get(number), new.get(number), clients.get(number, frozenset({-number})))
-        for number in sorted(old.keys() | new.keys())
+        Change(old.get(one), new.get(one), _people(one, before), _people(one, people))
+        for one in sorted(numbers)
     )
 
 
@@ -83,15 +93,8 @@ def _by_number(session: Session, rows: Any) -> dict[int, CountedContact]:
     return {row.contact: row for row in map(CountedContact._make, session.execute(rows))}
 
 
-def _clients(session: Session, numbers: Collection[int]) -> dict[int, frozenset[int]]:
-    """Who took part in each contact; nothing for a contact without clients."""
-    rows = select(col(Participation.contact_id), col(Participation.client_id)).where(
-        col(Participation.contact_id).in_(among(numbers))
-    )
-    found: dict[int, set[int]] = {}
-    for contact, client in session.execute(rows):
-        found.setdefault(contact, set()).add(client)
-    return {contact: frozenset(people) for contact, people in found.items()}
+def _people(contact: int, clients: Clients) -> frozenset[Person]:
+    return frozenset(clients.get(contact, (-contact,)))
 
 
 def _whole(

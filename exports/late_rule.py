@@ -21,11 +21,13 @@ Together = tuple[tuple[Cell, ...], frozenset[Person]]
 class Change:
     """A contact that was ``old`` when it was released and is ``new`` now; either may be None.
 
-    ``people`` are the clients in it, or the contact itself when it has none.
+    ``before`` are the clients in it then and ``people`` those in it now, or the contact
+    itself when it has none.
     """
 
     old: CountedContact | None
     new: CountedContact | None
+    before: frozenset[Person]
     people: frozenset[Person]
 
     @property
@@ -40,7 +42,10 @@ class Cells(Protocol):
     """In which cells a contact stands, and from how many people such a cell may change."""
 
     def of(self, state: CountedContact, people: frozenset[Person]) -> Iterable[Together]:
-        """Every cell in which the contact shows."""
+        """Every cell of contacten and uren in which the contact shows."""
+
+    def clients(self, state: CountedContact, people: frozenset[Person]) -> Iterable[Together]:
+        """Every cell of clienten in which each of its people stands."""
 
     def least(self, cell: Cell) -> int:
         """From how many people the cell may change."""
@@ -71,10 +76,18 @@ class _Sides:
 
     def __init__(self, change: Change, cells: Cells) -> None:
         self.change = change
-        self.out, self.into = (
-            () if state is None else tuple(cells.of(state, change.people))
-            for state in (change.old, change.new)
-        )
+        sides = ((change.old, change.before), (change.new, change.people))
+        old, new = (tuple(cells.of(one, people)) if one else () for one, people in sides)
+        was, now = (tuple(cells.clients(one, people)) if one else () for one, people in sides)
+        self.out, self.into = (*old, *_without(was, now)), (*new, *_without(now, was))
+
+
+def _without(together: tuple[Together, ...], others: tuple[Together, ...]) -> Iterator[Together]:
+    """Who stays in a cell of clienten neither comes nor goes there."""
+    there = {(person, cell) for cells, people in others for person in people for cell in cells}
+    for cells, people in together:
+        for person in people:
+            yield tuple(one for one in cells if (person, one) not in there), frozenset({person})
 
 
 def _too_few(sides: Iterator[tuple[Together, ...]], cells: Cells) -> set[Cell]:

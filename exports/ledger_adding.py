@@ -14,7 +14,7 @@ from exports.ledger_chain import entry_hash, head
 from exports.ledger_entry import NewEntry, packed
 from models.locks import hold
 from models.release import Release
-from models.released_contact import ReleasedContact
+from models.released_contact import ReleasedContact, ReleasedParticipation
 
 _LOCK = "ledger"
 _AT_ONCE = 10_000
@@ -35,9 +35,12 @@ def append(session: Session, entry: NewEntry) -> None:
     except IntegrityError:
         # Somebody without the lock, on a server: the key keeps the chain one chain.
         raise _too_late() from None
-    bookings = _bookings(entry)
-    while part := list(islice(bookings, _AT_ONCE)):
-        session.connection().execute(insert(ReleasedContact), part)
+    for table, rows in (
+        (ReleasedContact, _bookings(entry)),
+        (ReleasedParticipation, _participations(entry)),
+    ):
+        while part := list(islice(rows, _AT_ONCE)):
+            session.connection().execute(insert(table), part)
 
 
 def _row(entry: NewEntry) -> Release:
@@ -61,10 +64,20 @@ def _row(entry: NewEntry) -> Release:
 
 def _bookings(entry: NewEntry) -> Iterator[dict[str, Any]]:
     same = {"opdracht": entry.source.catalogue.code, "release": entry.number}
-    for counted, sign, late in entry.booked or ():
+    for counted, sign, late, _ in entry.booked or ():
         values = counted._asdict()
         number = values.pop("contact")
         yield values | same | {"contact_id": number, "sign": sign, "late": late}
+
+
+def _participations(entry: NewEntry) -> Iterator[dict[str, int]]:
+    for counted, *_, clients in entry.booked or ():
+        for client in clients:
+            yield {
+                "contact_id": counted.contact,
+                "release": entry.number,
+                "client_id": client,
+            }
 
 
 def _too_late() -> Conflict:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from sqlmodel import Session, col, func, select
 
 from exports.ledger_archive import taken_out
-from exports.manifest import canonical
+from models.canonical import canonical
 from models.release import Release
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from exports.disclosure.system import World
 from exports.ledger_settled import Days, Moved
-from exports.manifest import canonical
 from exports.numbers import Box, Number
 from exports.report import Source
+from models.canonical import canonical
 from models.released_contact import Booking
 
 _AXES = tuple(one.name for one in fields(Box) if one.name not in ("start", "end"))

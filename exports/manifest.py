@@ -1,12 +1,12 @@
 """``manifest.json``: every other file of a package with its hash, signed by the register."""
 
-import json
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from exports.signing import Signer
+from models.canonical import canonical
 
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.sig"
 VERSION = 1
@@ -14,7 +14,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class AuditHead:
-    """The last row of the audit, and a hash over it that tells outsiders nothing of the row.
+    """The last row of the audit, and its seal, which tells outsiders nothing of the row.
 
     It anchors the audit outside the register: what is taken away later no longer fits.
     """
@@ -43,9 +43,3 @@ def signed_manifest(
     )
     signature = b64encode(signer.sign(content)) + b"\n"
     return {MANIFEST: content, SIGNATURE: signature}
-
-
-def canonical(document: Mapping[str, object]) -> bytes:
-    """JSON that is the same wherever it is made: keys in order, no spaces, UTF-8."""
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()

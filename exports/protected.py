@@ -6,12 +6,12 @@ from functools import cached_property
 
 from sqlmodel import Session
 
-from exports.figure_growth import Base, bases_of
+from exports.figure_growth import bases_of
 from exports.figure_numbers import figure_numbers
 from exports.figure_protection import Protection
 from exports.figure_released import NOTHING, Released
 from exports.figure_rows import FigureRows
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator_figures import Amount, IndicatorFigure
 from exports.numbers import Number
 from exports.question import Question
 from models.catalogue import Catalogue
@@ -32,34 +32,19 @@ class Counted:
     released: Released = NOTHING
 
     @cached_property
-    def bases(self) -> Mapping[str, Base]:
+    def bases(self) -> Mapping[str, Amount | None]:
         """What growth is counted from; nobody knows it where no opdracht held."""
         if self.then is None:
-            return dict.fromkeys(self.before, Base(None))
-        asked = self.asked
-        days = asked.period.year_earlier()
-        return bases_of(self.before, asked.catalogue, self.then, days, self.released)
+            return dict.fromkeys(self.before)
+        return bases_of(self.before, self.then, self.asked.period.year_earlier(), self.released)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """What the rows tell of the opdracht and period that were asked."""
         return figure_numbers(self.asked.catalogue, self.asked.period, self.figures)
 
-    @cached_property
-    def earlier(self) -> tuple[Number, ...]:
-        """What growth would tell of the year before, of ``then``, that was not released yet."""
-        return tuple(
-            {one.name: one for base in self.bases.values() for one in base.numbers}.values()
-        )
-
-    def protection(
-        self, hidden: frozenset[str], protected: frozenset[str] = frozenset()
-    ) -> Protection:
-        """What may be shown with these units hidden.
-
-        ``protected`` are the units of :attr:`earlier` that were protected as well, and go
-        into the ledger; without, growth from what was never released is hidden.
-        """
+    def protection(self, hidden: frozenset[str]) -> Protection:
+        """What may be shown with these units hidden."""
         asked = self.asked
         return Protection(
             asked.catalogue,
@@ -67,13 +52,13 @@ class Counted:
             hidden,
             asked.period.end < asked.today,
             {figure.indicator.code: figure.waarde for figure in self.figures},
-            {code: base.shown(hidden, protected) for code, base in self.bases.items()},
+            self.bases,
             self.released.of(asked.catalogue.code, asked.period),
         )
 
-    def rows(self, hidden: frozenset[str], protected: frozenset[str] = frozenset()) -> FigureRows:
+    def rows(self, hidden: frozenset[str]) -> FigureRows:
         """Every figure with its parts, as rows that may be shown."""
-        protection = self.protection(hidden, protected)
+        protection = self.protection(hidden)
         return tuple(row for figure in self.figures for row in protection.rows(figure))
 
 

@@ -1,4 +1,7 @@
-"""The contacts as they were released, as SQL with the columns of ``CountedContact``."""
+"""The contacts as they were released, as SQL with the columns of ``CountedContact``.
+
+A last column ``booked`` is the release in which who took part was written down.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,15 +29,21 @@ def released(catalogue: Catalogue, period: Period, ledger: Ledger) -> Select[Any
         col(ReleasedContact.opdracht) == catalogue.code,
         col(ReleasedContact.happened_on).between(period.start, period.end),
     )
+    release, sign = col(ReleasedContact.release), col(ReleasedContact.sign)
     if not (late := ledger.late_within(period)):
         # What is not late stands there once, so nothing need be added up.
-        return rows.where(~col(ReleasedContact.late))
-    taken_in = col(ReleasedContact.release).in_(late)
+        return rows.where(~col(ReleasedContact.late)).add_columns(release.label("booked"))
     return (
-        rows.where(or_(~col(ReleasedContact.late), taken_in))
+        rows.where(or_(~col(ReleasedContact.late), release.in_(late)))
+        .add_columns(func.max(release).filter(sign > 0).label("booked"))
         .group_by(*state)
-        .having(func.sum(col(ReleasedContact.sign)) > 0)
+        .having(func.sum(sign) > 0)
     )
+
+
+def number_of(rows: Select[Any]) -> Any:
+    """The column with the number of the contact, to ask more of."""
+    return next(iter(rows.selected_columns)).element
 
 
 def taken(catalogue: Catalogue) -> Subquery:

@@ -110,9 +110,7 @@ def resultaatmeting(moment: Moment) -> Resultaatmeting:
     earlier = asked.at(asked.period.year_earlier())
     found = count_figures(session, asked, moment.released(earlier))
     cells = TableNumbers(asked.catalogue, asked.period, moment.ledger.numbers)
-    told = cells.numbers(tables).values()
-    clients = {one.box: one.value for one in told if one.counts == "clienten"}
-    figures = replace(found, figures=as_counted(moment, found.figures, clients))
+    figures = replace(found, figures=as_counted(moment, found.figures))
     crossings = crossing_numbers(tally, cells, moment.tables)
     return Resultaatmeting(asked.source(session), cells, tables, figures, crossings)
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from casereg.errors import Refused
 from exports.atom_counts import AtomCounts
 from exports.atoms.rows import row_of
+from exports.counted_boxes import cells_of
 from exports.disclosure.rounding import rounded
 from exports.disclosure.system import Row, System
-from exports.figure_effective import cells_of
 from exports.moment import Moment
 from exports.numbers import Number, Unit
 from exports.places import AXES

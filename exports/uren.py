@@ -60,4 +60,4 @@ def uren(moment: Moment) -> Uren:
     frozen = {asked.catalogue.code: moment.ledger.numbers}
     if earlier and earlier.catalogue.code not in frozen:
         frozen[earlier.catalogue.code] = read_ledger(session, earlier.catalogue.code).numbers
-    return Uren(asked.source(session), before, count_hours(session, asked, earlier, frozen))
+    return Uren(asked.source(session), before, count_hours(moment, earlier, frozen))

@@ -12,6 +12,7 @@ class Account(SQLModel, table=True):
 
     On the embedded file the key slot beside it proves the password instead, see
     :mod:`casereg.security.keyslots`. ``team`` None works for the whole cooperatie.
+    ``second_factor`` says that it must have one, see :mod:`models.second_factor`.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -22,3 +23,4 @@ class Account(SQLModel, table=True):
     active: bool = True
     password_hash: str | None = None
     added_at: datetime = Field(sa_type=Moment)
+    second_factor: bool = False

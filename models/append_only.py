@@ -46,3 +46,60 @@ def _on_server(table: str) -> Iterator[str]:
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
         "FOR EACH STATEMENT EXECUTE FUNCTION casereg_only_added_to()"
     )
+
+
+def only_forward(dialect: str, table: str) -> Iterator[str]:
+    """Statements that let the one row of ``table`` keep its ``key`` and never count back."""
+    back = "NEW.seq < OLD.seq OR NEW.key <> OLD.key OR NEW.id <> OLD.id"
+    if dialect == "sqlite":
+        yield (
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{REASON}'); END"
+        )
+        yield (
+            f"CREATE TRIGGER {table}_no_back BEFORE UPDATE ON {table} WHEN {back} "
+            f"BEGIN SELECT RAISE(ABORT, '{REASON}'); END"
+        )
+        # Also against INSERT OR REPLACE: the row is made with the table.
+        yield (
+            f"CREATE TRIGGER {table}_no_insert BEFORE INSERT ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{REASON}'); END"
+        )
+        return
+    yield (
+        f"CREATE TRIGGER {table}_no_change BEFORE INSERT OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION casereg_only_added_to()"
+    )
+    yield (
+        f"CREATE TRIGGER {table}_no_back BEFORE UPDATE ON {table} "
+        f"FOR EACH ROW WHEN ({back}) EXECUTE FUNCTION casereg_only_added_to()"
+    )
+    yield (
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION casereg_only_added_to()"
+    )
+
+
+def keeping_tables(dialect: str, tables: Sequence[str]) -> Iterator[str]:
+    """Statements that let a PostgreSQL refuse to drop these tables or their triggers.
+
+    Only a superuser can make an event trigger; for another owner nothing is done, and
+    what keeps the tables there is that the program works as a role that does not own them.
+    On SQLite each connection refuses it by itself (:mod:`models.kept_tables`).
+    """
+    if dialect != "postgresql":
+        return
+    names = ", ".join(f"'{one}'" for one in tables)
+    yield (
+        "CREATE OR REPLACE FUNCTION casereg_keeps_tables() RETURNS event_trigger "
+        "LANGUAGE plpgsql AS $$ BEGIN "
+        "IF EXISTS (SELECT FROM pg_event_trigger_dropped_objects() dropped WHERE "
+        f"object_name IN ({names}) AND object_type = 'table' "
+        f"OR object_type = 'trigger' AND address_names[2] IN ({names})) "
+        f"THEN RAISE EXCEPTION '{REASON}' USING ERRCODE = 'restrict_violation'; END IF; END $$"
+    )
+    yield (
+        "DO $$ BEGIN IF current_setting('is_superuser') = 'on' THEN "
+        "CREATE EVENT TRIGGER casereg_keeps_tables ON sql_drop "
+        "EXECUTE FUNCTION casereg_keeps_tables(); END IF; END $$"
+    )

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
 import models.tables  # noqa: F401 - foreign keys are found only when every table is known
+from models.audit_chain import write_noted
 from models.faults import explained
 
 
@@ -41,13 +42,15 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A session that is committed when the block ends well, and rolled back when not.
 
-        What is written to a file that was replaced meanwhile would be lost, so that is
+        What was noted for the audit is written last, in the same transaction. What is
+        written to a file that was replaced meanwhile would be lost, so that is
         looked at under the lock, before and after.
         """
         with explained(), Session(self.writer) as session, session.begin():
             session.connection()
             self.still_there()
             yield session
+            write_noted(session)
             self.still_there()
 
     def close(self) -> None:

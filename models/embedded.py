@@ -1,5 +1,7 @@
 """The embedded register: one SQLCipher file, opened with a raw 32-byte key."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from casereg.errors import RegisterUnavailable
 from models.database import Database, begin_as_asked
 from models.faults import explained, meaning_of
+from models.kept_tables import seal
 
 # A WAL corruption bug was fixed in 3.51.3 (sqlite.org/wal.html).
 OLDEST_SQLITE = (3, 51, 3)
@@ -74,10 +77,58 @@ def connect(path: Path, key: bytes) -> Any:
         connection.execute("SELECT count(*) FROM sqlite_schema")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        seal(connection)
     except sqlcipher.Error as fault:
         connection.close()
         raise RegisterUnavailable(meaning_of(fault)) from None
     return connection
+
+
+def change_key(path: Path, old: bytes, new: bytes) -> bool:
+    """Encrypt the whole register with ``new``, in one transaction; done before, it does nothing.
+
+    Gives whether no page of the old key is left in the main file. Raises
+    :class:`RegisterUnavailable` when the old key still holds.
+    """
+    try:
+        connection = connect(path, new)
+    except RegisterUnavailable:
+        connection = _changed(path, old, new)
+    try:
+        # Whoever still reads what was before keeps those pages: then not all is moved yet.
+        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlcipher.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def _changed(path: Path, old: bytes, new: bytes) -> Any:
+    connection, reason = connect(path, old), ""
+    try:
+        connection.execute(f"PRAGMA rekey=\"x'{new.hex()}'\"")
+    except sqlcipher.Error as fault:
+        reason = meaning_of(fault)
+    finally:
+        connection.close()
+    try:
+        return connect(path, new)
+    except RegisterUnavailable as fault:
+        raise RegisterUnavailable(reason or str(fault)) from None
+
+
+@contextmanager
+def locked(path: Path, key: bytes) -> Iterator[None]:
+    """Keep all other writers out meanwhile."""
+    connection = connect(path, key)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except sqlcipher.Error as fault:
+        raise RegisterUnavailable(meaning_of(fault)) from None
+    finally:
+        connection.close()
 
 
 def copy_embedded(database: Database, target: Path) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from casereg.errors import Conflict, RegisterUnavailable
+from casereg.errors import Conflict, NotSignedIn, RegisterUnavailable
 
 # Parts of the driver's message, and what they mean to a user.
 _MEANINGS = (
@@ -17,8 +17,8 @@ _MEANINGS = (
     ("read-only", "Het register kan niet worden beschreven. Kijk de rechten van de map na."),
     (
         "not a database",
-        "Het register is beschadigd of hoort niet bij dit sleutelbestand. "
-        "Zet een reservekopie terug met: casereg restore BESTAND.",
+        "Het register gaat met deze sleutel niet open. Meld je opnieuw aan. Helpt dat niet, "
+        "dan is het beschadigd: zet een reservekopie terug met: casereg restore BESTAND.",
     ),
     (
         "malformed",
@@ -31,6 +31,8 @@ _MEANINGS = (
     ),
     ("unable to open", "Het register kan niet worden geopend. Kijk de rechten van de map na."),
 )
+# Of a register that did open: its key was changed since, or it was damaged.
+NO_LONGER = "file is not a database"
 _OTHERWISE = "Het register is niet bereikbaar. Kijk met: casereg doctor."
 
 
@@ -45,7 +47,8 @@ def explained() -> Iterator[None]:
     """Turn faults of the database into :class:`RegisterUnavailable`.
 
     The original is cut off (``from None``): its text may hold what was being stored.
-    A broken rule of the schema becomes :class:`Conflict`, without values.
+    A broken rule of the schema becomes :class:`Conflict`, without values. A key that no longer
+    fits becomes :class:`NotSignedIn`: at the next sign-in it is seen whether there is damage.
     """
     try:
         yield
@@ -54,4 +57,8 @@ def explained() -> Iterator[None]:
             "Dit past niet bij wat er al staat; er is niets opgeslagen. Probeer het opnieuw."
         ) from None
     except (DBAPIError, PoolTimeout) as fault:
+        if NO_LONGER in str(getattr(fault, "orig", "")):
+            raise NotSignedIn(
+                "Het register gaat met je sleutel niet meer open. Meld je opnieuw aan."
+            ) from None
         raise RegisterUnavailable(meaning_of(fault)) from None

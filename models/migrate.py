@@ -5,13 +5,15 @@ from pathlib import Path
 
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from casereg.errors import Refused, RegisterUnavailable
 from models.database import Database
 from models.faults import explained
+from models.kept_tables import seal, unseal
 
 # The newest migration. A test holds it against Alembic, which is slow to import.
-HEAD = "0005"
+HEAD = "0008"
 _SERVER_LOCK = 4_120_223
 
 
@@ -64,12 +66,14 @@ def _upgrade(database: Database) -> None:
     """Upgrade under a lock, so that two programs starting together do it once.
 
     Foreign keys are switched off outside the transaction: Alembic rebuilds tables on
-    SQLite, and a rebuilt parent would otherwise take its children along.
+    SQLite, and a rebuilt parent would otherwise take its children along. Only here a
+    connection may change the tables that are only added to.
     """
     on_sqlite = database.writer.dialect.name == "sqlite"
     with database.writer.connect() as connection:
         if on_sqlite:
             _foreign_keys(connection, "OFF")
+            unseal(_driver(connection))
         try:
             with connection.begin():
                 if not on_sqlite:
@@ -80,12 +84,17 @@ def _upgrade(database: Database) -> None:
         finally:
             if on_sqlite:
                 _foreign_keys(connection, "ON")
+                seal(_driver(connection))
 
 
 def _foreign_keys(connection: Connection, state: str) -> None:
+    _driver(connection).cursor().execute(f"PRAGMA foreign_keys={state}")
+
+
+def _driver(connection: Connection) -> DBAPIConnection:
     driver = connection.connection.dbapi_connection
     assert driver is not None  # noqa: S101 - a connection in use has its driver connection
-    driver.cursor().execute(f"PRAGMA foreign_keys={state}")
+    return driver
 
 
 def _run(connection: Connection) -> None:

@@ -1,7 +1,7 @@
 """Dates and durations as people type them."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from dateutil import parser
 
@@ -50,6 +50,11 @@ class DutchNames(parser.parserinfo):
 
     def __init__(self) -> None:
         super().__init__(dayfirst=True)
+
+
+def start_of(day: date) -> datetime:
+    """The moment a day begins where the user is."""
+    return datetime.combine(day, time()).astimezone()
 
 
 def parse_day(text: str, today: date) -> date:

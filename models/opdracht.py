@@ -21,10 +21,14 @@ class Opdracht(SQLModel, table=True):
 
 
 class RegisterInfo(SQLModel, table=True):
-    """One row: which register this is; binds key slots and backups to it."""
+    """One row: which register this is; binds key slots and backups to it.
+
+    ``second_factor`` says that new accounts which see everything must have one.
+    """
 
     __tablename__ = "register_info"
 
     id: int = Field(default=1, primary_key=True)
     database_id: str
     made_at: datetime = Field(sa_type=Moment)
+    second_factor: bool = False

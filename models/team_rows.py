@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from casereg.errors import InvalidInput
+from casereg.errors import InvalidInput, NotYours
+from casereg.security.rights import SEE_CONTACTS, USE_CASES, USE_CLIENTS
 from models.case import Case, CaseParty
 from models.client import Client
 from models.contact import UNDONE, Contact, Participation
@@ -30,7 +31,8 @@ def team_client(
     if client is None:
         raise InvalidInput("Dit cliëntnummer bestaat niet. Zoek de cliënt op naam.", field)
     if client.team != team:
-        raise InvalidInput("Deze cliënt hoort bij een ander gebiedsteam.", field)
+        message = "Deze cliënt hoort bij een ander gebiedsteam."
+        raise NotYours(message, field, USE_CLIENTS.code, number)
     if not merged:
         refuse_merged(client, field)
     if day is not None and client.discharged_on is not None and day > client.discharged_on:
@@ -56,7 +58,8 @@ def team_case(work: Work, number: int, team: str | None, field: str = "") -> Cas
     found = select(Case).where(Case.id == number, Case.team == team)
     case = work.session.exec(found.with_for_update()).one_or_none()
     if case is None:
-        raise InvalidInput(f"Traject {number} bestaat niet of is niet van je gebiedsteam.", field)
+        message = f"Traject {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotYours(message, field, USE_CASES.code, subject=f"traject {number}")
     if case.undone:
         raise InvalidInput(f"Traject {number} is ongedaan gemaakt.", field)
     return case
@@ -72,7 +75,8 @@ def team_contact(work: Work, number: int, team: str, field: str) -> Contact:
     found = select(Contact).where(Contact.id == number, Contact.team == team)
     contact = work.session.exec(found.with_for_update()).one_or_none()
     if contact is None:
-        raise InvalidInput(f"Contact {number} bestaat niet of is niet van je gebiedsteam.", field)
+        message = f"Contact {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotYours(message, field, SEE_CONTACTS.code, subject=f"contact {number}")
     if contact.status == UNDONE:
         raise InvalidInput(f"Contact {number} is ongedaan gemaakt.", field)
     return contact

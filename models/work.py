@@ -9,18 +9,23 @@ from casereg.clock import Clock
 from casereg.errors import Refused
 from casereg.security.rights import Deed, Reach, require
 from models.audit import Audit
+from models.audit_chain import note
 from models.cards import Actor
 from models.loaded import Catalogues
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every service gets: one transaction, the acting person, the time, the catalogues."""
+    """What every service gets: one transaction, the acting person, the time, the catalogues.
+
+    ``place`` is the machine the person works from, for the audit.
+    """
 
     session: Session
     actor: Actor
     clock: Clock
     catalogues: Catalogues
+    place: str = ""
 
     def require(self, deed: Deed) -> Reach:
         """How far the actor may go; raises :class:`Refused` when not at all."""
@@ -33,18 +38,19 @@ class Work:
         client_id: int | None = None,
         outcome: Literal["gedaan", "geweigerd"] = "gedaan",
     ) -> None:
-        """Write the audit row of this deed; it is committed with the deed or not at all."""
-        self.session.add(
-            Audit(
-                at=self.clock.now(),
-                account_id=self.actor.account_id,
-                role=self.actor.role,
-                deed=deed,
-                subject=subject,
-                client_id=client_id,
-                outcome=outcome,
-            )
+        """Note the audit row of this deed; it is committed with the deed or not at all."""
+        row = Audit(
+            at=self.clock.now(),
+            account_id=self.actor.account_id,
+            role=self.actor.role,
+            team=self.actor.team or "",
+            deed=deed,
+            subject=subject,
+            client_id=client_id,
+            place=self.place,
+            outcome=outcome,
         )
+        note(self.session, row)
 
 
 def own_team(work: Work) -> str:

@@ -31,8 +31,7 @@ COLUMNS = (
 NEXT = """\
 Dit doe je in de terminal:
   casereg catalog load BESTAND    een nieuwe opdracht inlezen
-  casereg doctor                  nakijken of alles in orde is
-  casereg retention               zien wat na de bewaartermijn weg mag"""
+  casereg doctor                  nakijken of alles in orde is"""
 DISABLE = (
     "Account {} afsluiten?\n\nDeze persoon kan niet meer aanmelden. Alles wat is vastgelegd, "
     "blijft. Met F5 (nieuw wachtwoord) gaat het account weer open."
@@ -81,15 +80,21 @@ class AdminScreen(CaseregScreen):
 
     def reload(self) -> None:
         """Ask for the accounts."""
-        self.read(self.register.accounts, self._show)
+        self.read(self._ask, self._show)
 
-    def _show(self, accounts: "tuple[AccountCard, ...]") -> None:
+    def _ask(self) -> "tuple[tuple[AccountCard, ...], set[str]]":
+        """The accounts, and the names of who is signed in."""
+        signed_in = {one.name for one in self.register.sign_ins.listed()}
+        return self.register.accounts(), signed_in
+
+    def _show(self, found: "tuple[tuple[AccountCard, ...], set[str]]") -> None:
+        accounts, signed_in = found
         self.accounts = {one.name: one for one in accounts}
         working = sum(one.active for one in accounts)
         self.query_one("#found", Static).update(
             f"Accounts: {working}, en {len(accounts) - working} afgesloten"
         )
-        self.query_one(LineList).show([_row(one) for one in accounts])
+        self.query_one(LineList).show([_row(one, one.name in signed_in) for one in accounts])
         told = _opdrachten(self.register.catalogues())
         self.query_one("#opdrachten", Static).update(told)
 
@@ -126,6 +131,13 @@ class AdminScreen(CaseregScreen):
         deed = partial(self.register.disable_account, name)
         self.save(deed, lambda _: self._done(f"{name} kan niet meer aanmelden."))
 
+    def action_sign_out(self) -> None:
+        """Sign the chosen account out everywhere."""
+        if self.chosen:
+            name = self.chosen.name
+            deed = partial(self.register.sign_ins.sign_out, name)
+            self.save(deed, lambda _: self._done(f"{name} is overal afgemeld."))
+
     def action_backup(self) -> None:
         """A backup while others work on."""
         self.say("Bezig met de reservekopie …")
@@ -139,9 +151,10 @@ class AdminScreen(CaseregScreen):
         self.reload()
 
 
-def _row(one: "AccountCard") -> Row:
-    """An account as a row; what is closed says so in words."""
-    status = "" if one.active else "afgesloten"
+def _row(one: "AccountCard", signed_in: bool) -> Row:
+    """An account as a row; who is signed in, or what is closed, says so in words."""
+    open_now = "aangemeld" if signed_in else ""
+    status = open_now if one.active else "afgesloten"
     return Row(one.name, (one.name, one.role, (one.team or "").title(), status))
 
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.security.rights import Role
+from screens.ask import Question
 from screens.base import CaseregScreen
 from screens.colour_choice import ColourChoice
 from screens.colourless import colourless
@@ -21,6 +22,7 @@ from screens.locking import HOME_DEPTH, LockingApp
 from screens.palette import CommandsProvider
 from screens.parting import Parting, put_safe
 from screens.theme import THEMES, TITLES
+from screens.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 SCREENS: dict[str, str] = {
     "signin": "screens.signin:SignInScreen",
     "lock": "screens.lock_screen:LockScreen",
+    "second_factor": "screens.second_factor:SecondFactorScreen",
     "setup": "screens.setup:SetupScreen",
     "made": "screens.setup:MadeScreen",
     "today": "screens.today:TodayScreen",
@@ -60,6 +63,7 @@ SCREENS: dict[str, str] = {
     "admin": "screens.admin:AdminScreen",
     "help": "screens.help:HelpScreen",
 }
+NOT_STORED = "Nog niet opgeslagen: {}.\nToch stoppen? Wat je daar typte is dan weg."
 SOON = 0.0005  # seconds a thread at the register may keep a key waiting
 HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
 
@@ -86,6 +90,7 @@ class CaseregApp(LockingApp):
         self.clock = signed_in.clock if signed_in else clock or SystemClock()
         self.notice = notice
         self.parting = Parting()
+        self.unfinished = Unfinished()
         for theme in THEMES:
             self.register_theme(theme)
         self.colours = ColourChoice(settings.colours_file)
@@ -135,7 +140,11 @@ class CaseregApp(LockingApp):
         return tuple(filter(None, (actor.name, actor.role, team)))
 
     def enter(self, register: "Register") -> None:
-        """Somebody has signed in: show the screen of the role."""
+        """Somebody has signed in: show the screen of the role, or what must come before it."""
+        if register.second_factor.needed_before:
+            self.signed_in = None
+            self.switch_screen(self.screen_at("second_factor", register))
+            return
         self.signed_in = register
         self.clock = register.clock
         self.latch.seen()
@@ -208,7 +217,12 @@ class CaseregApp(LockingApp):
         """Leave, with everything typed put safe first."""
         await self.deeds_done()
         if await self.may_go(self.screen_stack):
-            self.exit()
+            left = self.unfinished.titles(self.who[0]) if self.who else ()
+            question = Question(NOT_STORED.format(", ".join(left)))
+            if left and not isinstance(self.screen, Question):
+                self.push_screen(question, lambda yes: self.exit() if yes else None)
+            else:
+                self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the program; say what does."""

@@ -14,6 +14,8 @@ from textual.widgets import Static
 class Question(ModalScreen[bool]):
     """Asks; J or Enter is yes, N or Esc is no."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,enter", "answer(True)", "Ja"),
         Binding("n,escape", "answer(False)", "Nee"),
@@ -42,6 +44,8 @@ class Question(ModalScreen[bool]):
 
 class DigitQuestion(ModalScreen[int | None]):
     """Asks for a digit from 1 to 9; Esc is none of them."""
+
+    VERTICAL_BREAKPOINTS = Question.VERTICAL_BREAKPOINTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"answer({digit})", show=False) for digit in range(1, 10)),

@@ -54,6 +54,7 @@ class CaseregScreen(Screen[None]):
     """
 
     PLACE: ClassVar[str] = ""
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-usual")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """The frame around the body."""
@@ -117,18 +118,15 @@ class CaseregScreen(Screen[None]):
         if self.locked:
             self.take(partial(self._in_thread, deed, then, refused, group, exclusive))
             return
-        asked_at = monotonic()
-        patience = asyncio.get_running_loop().call_later(SLOW, self._say_busy, asked_at)
+        patience = asyncio.get_running_loop().call_later(SLOW, self._say_busy, monotonic())
 
         def run() -> None:
             worker = get_current_worker()
             try:
-                given = deed()
+                answer = partial(then, deed())
             except CaseregError as error:
-                fault = error
-                self.post_message(Answered(worker, lambda: refused(fault), patience))
-            else:
-                self.post_message(Answered(worker, lambda: then(given), patience))
+                answer = partial(refused, error)
+            self.post_message(Answered(worker, answer, patience))
 
         # The workers of a screen stop when it goes; a deed belongs to the app.
         doer = self if exclusive else self.app

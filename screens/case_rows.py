@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Cliënten", 14, share=3),
     Column("Deel", 4),
     Column("Soort", 12, share=2),
-    Column("Cont", 4, right=True),
+    Column("Keer", 4, right=True),
     Column("Laatste", 8, from_width=100),
     Column("Door", 10, from_width=100),
     Column("Gesloten", 12, optional=True),

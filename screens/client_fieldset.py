@@ -68,6 +68,12 @@ class ClientFieldset(Horizontal):
         """Everything that was typed and ticked."""
         return self.texts, list(self.query_one(TickList).ticked)
 
+    def fill(self, texts: dict[str, str], ticked: list[str]) -> None:
+        """Put back what was typed and ticked before."""
+        for field, text in texts.items():
+            self.row(field).set_text(text)
+        self.query_one(TickList).ticked = list(ticked)
+
     @property
     def panel(self) -> OptionPanel:
         """The kernen beside the fields."""

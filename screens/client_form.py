@@ -5,32 +5,26 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from casereg.errors import CaseregError, InvalidInput
 from screens import commands
 from screens.base import CaseregScreen
-from screens.client_fields import comparable
+from screens.client_alike import AlikeScreen
 from screens.client_fieldset import ClientFieldset
-from screens.client_rows import client_line
 from screens.entry_opening import catalogue_of
+from screens.unfinished import Typed
 
 if TYPE_CHECKING:
     from models.cards import ClientCard
     from models.catalogue import Catalogue
     from models.forms import ClientForm
 
-MOST_ALIKE = 4
-NOBODY_ALIKE = "Er staat niemand die hierop lijkt."
-WHICH = "Kies met de pijltjes wie het is, en druk op Enter."
-TYPING_PAUSE = 0.3  # seconds between the last key and the search for duplicates
-LOSE = "Deze cliënt is nog niet opgeslagen.\nToch terug? Wat je typte is dan weg."
+TITLE = "Nieuwe cliënt"
 
 
-class ClientFormScreen(CaseregScreen):
+class ClientFormScreen(AlikeScreen):
     """A client to add."""
 
     PLACE = "client_form"
@@ -42,21 +36,12 @@ class ClientFormScreen(CaseregScreen):
         """Start with this name; ``then`` gets the client who was added."""
         super().__init__()
         self.first_name, self.then = name, then
-        self.catalogue: Catalogue | None = None
         self.untouched: object = None
-        self.pause: Timer | None = None
-        self.saving = False
-        self.alike: tuple[ClientCard, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """A title above the fields."""
-        yield Static("Nieuwe cliënt", classes="title")
+        yield Static(TITLE, classes="title")
         yield ClientFieldset(self.desk.clock.today().year)
-
-    @property
-    def fields(self) -> ClientFieldset:
-        """The fields."""
-        return self.query_one(ClientFieldset)
 
     def on_mount(self) -> None:
         """Read the opdracht, for its kernen and aandachtsgroepen."""
@@ -64,56 +49,35 @@ class ClientFormScreen(CaseregScreen):
         name.set_text(self.first_name)
         name.input.cursor_position = len(self.first_name)  # what was begun is gone on with
         self.untouched = self.fields.filled
+        self._go_on()
         today = self.desk.clock.today()
         self.read(partial(catalogue_of, self.register, today), self._use, "catalogue")
-        self._look_for_alike()
+        self.look_for_alike()
+
+    def _go_on(self) -> None:
+        """What was typed here before; not when another name is added now."""
+        name, filled = self.kept or ("", None)
+        if filled and self.first_name in ("", name):
+            self.fields.fill(*filled)
+            self.tell_kept()
+
+    @property
+    def key(self) -> object:
+        """There is one such form."""
+        return self.PLACE
+
+    def typed(self) -> Typed | None:
+        """The name it opened with, and everything that was filled in."""
+        filled = self.fields.filled
+        return None if filled == self.untouched else Typed(TITLE, (self.first_name, filled))
+
+    def fresh(self) -> CaseregScreen:
+        """The form without a name."""
+        return ClientFormScreen("", self.then)
 
     def _use(self, catalogue: "Catalogue | None") -> None:
         self.catalogue = catalogue
         self.fields.use_catalogue(catalogue)
-
-    @on(ClientFieldset.Edited)
-    def _edited(self) -> None:
-        """Wait for a pause in the typing."""
-        if self.pause:
-            self.pause.stop()
-        self.pause = self.set_timer(TYPING_PAUSE, self._look_for_alike)
-
-    def _look_for_alike(self) -> None:
-        form = comparable(self.fields.texts)
-        if form is None:
-            self._show_alike(())
-        else:
-            ask = partial(self.register.likely_duplicates, form, typing=True)
-            self.read(ask, self._show_alike, "alike")
-
-    def _show_alike(self, alike: "tuple[ClientCard, ...]") -> None:
-        self.alike = alike[:MOST_ALIKE]
-        self.fields.tell_alike(self._lines(self.alike))
-
-    def _lines(self, alike: "tuple[ClientCard, ...]") -> list[str]:
-        return [client_line(one, self.catalogue) for one in alike[:MOST_ALIKE]]
-
-    def action_take_alike(self) -> None:
-        """Open the client who stands there already; of several, choose one first."""
-        if not self.alike:
-            self.say(NOBODY_ALIKE)
-        elif len(self.alike) > 1 and not self.fields.alike.has_focus:
-            self.fields.alike.focus()
-            self.fields.alike.highlighted = 0
-            self.say(WHICH)
-        else:
-            self._instead(self.alike[self.fields.alike.highlighted or 0])
-
-    @on(OptionList.OptionSelected, "#alike")
-    def _alike_chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self._instead(self.alike[event.option_index])
-
-    def _instead(self, client: "ClientCard") -> None:
-        """That client, in place of this form."""
-        self.desk.leave(self)
-        self.desk.open_above("timeline", client.number)
 
     def action_save(self) -> None:
         """Add the client, unless the same person probably stands there already."""
@@ -136,8 +100,8 @@ class ClientFormScreen(CaseregScreen):
         if not isinstance(found, tuple):
             self._added(found)
             return
-        self._show_alike(found)
-        who = "\n".join(self._lines(found))
+        self.show_alike(found)
+        who = "\n".join(self.lines(found))
         question = f"Deze cliënt staat er waarschijnlijk al:\n\n{who}\n\nToch toevoegen?"
         self.ask(question, partial(self._add_anyway, form))
 
@@ -145,6 +109,7 @@ class ClientFormScreen(CaseregScreen):
         self.save(partial(self.register.add_client, form, despite_duplicate=True), self._added)
 
     def _added(self, client: "ClientCard") -> None:
+        self.forget()
         self.desk.leave(self)
         self.then(client)
 
@@ -154,10 +119,3 @@ class ClientFormScreen(CaseregScreen):
         if isinstance(error, InvalidInput):
             self.fields.show_fault(error.field, str(error))
         super().refused(error)
-
-    async def action_leave(self) -> None:
-        """Back, after asking when something was filled in."""
-        if self.fields.filled == self.untouched:
-            await super().action_leave()
-        else:
-            self.ask(LOSE, partial(self.desk.leave, self))

@@ -36,7 +36,16 @@ from casereg.security.rights import (
 
 EVERYWHERE = ""
 INSIDE = "*"  # every screen of somebody who is signed in
-OUTSIDE = ("signin", "setup", "made", "lock")
+OUTSIDE = ("signin", "second_factor", "setup", "made", "lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of help for several keys that do the same with something else."""
+
+    keys: str
+    label: str
+    tooltip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,8 @@ class Command:
     somebody must be allowed to do to be offered it. ``action`` is the Textual action
     on the screen; ``label`` is short, for the footer; ``tooltip`` is the sentence in
     help and palette. ``footer`` False keeps it out of the footer, where room is short.
-    ``first`` takes the key before the field in focus does.
+    ``wide`` puts it there only when all of them fit. ``first`` takes the key before the field
+    in focus does. Commands with the same ``row`` are one line in help.
     """
 
     places: str
@@ -57,8 +67,12 @@ class Command:
     label: str
     tooltip: str
     footer: bool = True
+    wide: bool = False
     first: bool = False
+    row: Row | None = None
 
+
+TEMPLATES = Row("1 - 9", "Sjabloon", "Nieuw contact met het sjabloon onder dat cijfer")
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
@@ -67,12 +81,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", LOG_CONTACT, "f4", "repeat_last", "Herhaal",
             "Je laatste contact nog eens, met de datum van nu"),
     *(Command("today", LOG_CONTACT, str(digit), f"use_template({digit})", f"Sjabloon {digit}",
-              f"Nieuw contact met je sjabloon {digit}", footer=False) for digit in range(1, 10)),
+              f"Nieuw contact met je sjabloon {digit}", footer=False, row=TEMPLATES)
+      for digit in range(1, 10)),
     Command("today contacts", None, "enter", "open", "Open", "Openen wat gekozen is",
             footer=False),
     Command("today", LOG_CONTACT, "delete", "drop_draft", "Concept weg",
             "Het gekozen concept weggooien", footer=False),
 
+    Command("second_factor", None, "f2", "go_on", "Verder", "Verder, als je tweede stap er is"),
+    Command("second_factor", None, "escape", "stop", "Terug", "Terug naar aanmelden"),
     Command("made", None, "f2", "to_signin", "Verder", "Naar aanmelden"),
     Command("entry", LOG_CONTACT, "f2", "save", "Opslaan", "Opslaan en terug"),
     Command("entry", LOG_CONTACT, "f3", "save_next", "Volgende",
@@ -82,11 +99,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("entry", LOG_CONTACT, "f5", "day_back", "Eerder",
             "Het contact was een dag eerder; nog eens voor nog een dag"),
     Command("entry", LOG_CONTACT, "f6", "split", "Splits",
-            "Een uitstap met meer cliënten opslaan als een contact per cliënt", footer=False),
+            "Een uitstap met meer cliënten opslaan als een contact per cliënt", wide=True),
     Command("entry", LOG_CONTACT, "f7", "to_the_time", "Duur",
             "Naar de duur; vandaar naar de datum"),
     Command("entry", LOG_CONTACT, "f9", "put_template", "Sjabloon",
-            "Wat hier staat als eigen sjabloon bewaren, onder een cijfer", footer=False),
+            "Wat hier staat als eigen sjabloon bewaren, onder een cijfer", wide=True),
 
     Command("contacts clients", None, "f3", "search", "Zoek", "Naar het zoekveld"),
     Command("contacts", SETTLE_WEEK, "f4", "toggle_mine", "Eigen",
@@ -96,7 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contacts contact", CHANGE_CONTACT, "f8", "undo_chosen", "Ongedaan",
             "Het gekozen contact ongedaan maken"),
     Command("contacts", SEE_CONTACTS, "f9", "toggle_undone", "Vervallen",
-            "Ook contacten tonen die ongedaan zijn gemaakt, of niet meer", footer=False),
+            "Ook contacten tonen die ongedaan zijn gemaakt, of niet meer", wide=True),
     Command("contact", CHANGE_CONTACT, "f2", "correct", "Verbeter", "Dit contact verbeteren"),
 
     Command("clients", USE_CLIENTS, "f2", "add_client", "Nieuw", "Een cliënt toevoegen"),
@@ -105,15 +122,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("clients", USE_CLIENTS, "enter", "open", "Tijdlijn",
             "Alles wat er met de gekozen cliënt was"),
     Command("clients", USE_CASES, "f5", "open_case", "Traject",
-            "Een traject met de gekozen cliënt openen", footer=False),
+            "Een traject met de gekozen cliënt openen", wide=True),
     Command("clients", USE_CASES, "f7", "go('cases')", "Trajecten", "Trajecten van het team",
-            footer=False),
+            wide=True),
     Command("clients", MEASURE, "f8", "add_meting", "Meting",
-            "Een score over de gekozen cliënt vastleggen", footer=False),
+            "Een score over de gekozen cliënt vastleggen", wide=True),
     Command("clients", SEE_CONTACTS, "f6", "contacts", "Contacten",
-            "De contacten van de gekozen cliënt", footer=False),
+            "De contacten van de gekozen cliënt", wide=True),
     Command("clients timeline", MERGE_CLIENTS, "f9", "merge", "Samenvoegen",
-            "Twee cliënten die dezelfde persoon zijn samenvoegen", footer=False),
+            "Twee cliënten die dezelfde persoon zijn samenvoegen", wide=True),
     Command("clients", PLAN, "f10", "plan", "Plan",
             "Een telefoontje of bezoek met de gekozen cliënt plannen"),
     Command("client_form", USE_CLIENTS, "f2", "save", "Opslaan", "Deze cliënt opslaan"),
@@ -123,10 +140,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", None, "enter", "open", "Open", "Openen wat gekozen is"),
     Command("find", LOG_CONTACT, "f4", "log_contact", "Contact",
             "Een contact met de gekozen cliënt of in het gekozen traject vastleggen"),
-    Command("find", None, "f3", "search", "Zoek", "Naar het zoekveld", footer=False),
+    Command("find", None, "f3", "search", "Zoek", "Naar het zoekveld", wide=True),
     Command("timeline my_day", PLAN, "f2", "plan", "Plan", "Een telefoontje of bezoek plannen"),
     Command("case", PLAN, "f2", "plan", "Plan",
-            "Een telefoontje of bezoek in dit traject plannen", footer=False),
+            "Een telefoontje of bezoek in dit traject plannen", wide=True),
     Command("timeline my_day", None, "enter", "open", "Open", "Openen wat gekozen is",
             footer=False),
     Command("timeline my_day", LOG_CONTACT, "f4", "log_contact", "Contact",
@@ -134,20 +151,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", USE_CASES, "f5", "open_case", "Traject",
             "Een traject met deze cliënt openen"),
     Command("timeline", MEASURE, "f6", "add_meting", "Meting",
-            "Een score over deze cliënt vastleggen", footer=False),
+            "Een score over deze cliënt vastleggen", wide=True),
     Command("timeline my_day", PLAN, "space", "tick", "Klaar",
             "De gekozen afspraak afstrepen, of weer openzetten"),
     Command("timeline my_day", PLAN, "f8", "undo_chosen", "Ongedaan",
             "De gekozen afspraak laten vervallen, of de gekozen samenvoeging ongedaan maken"),
     Command("merge", MERGE_CLIENTS, "enter", "open", "Vergelijk",
             "Beide cliënten naast elkaar zetten; er gebeurt nog niets"),
-    Command("merge", None, "f3", "search", "Zoek", "Naar het zoekveld", footer=False),
+    Command("merge", None, "f3", "search", "Zoek", "Naar het zoekveld", wide=True),
     Command("merge_check", MERGE_CLIENTS, "f2", "merge", "Voeg samen",
             "Deze twee cliënten samenvoegen; op de tijdlijn kun je het ongedaan maken"),
     Command("merge_check", MERGE_CLIENTS, "f3", "swap", "Wissel",
             "De andere cliënt laten blijven"),
 
     Command("record", None, "f2", "save", "Opslaan", "Opslaan en terug"),
+    Command("record client_form", None, "f9", "start_over", "Leeg",
+            "Weggooien wat hier staat, en opnieuw beginnen", wide=True),
     Command("cases", USE_CASES, "f2", "open_case", "Nieuw", "Een traject openen"),
     Command("cases", USE_CASES, "f3", "search", "Zoek", "Naar het zoekveld"),
     Command("cases case", LOG_CONTACT, "f4", "log_contact", "Contact",
@@ -166,9 +185,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("case", USE_CASES, "f7", "close_case", "Sluit",
             "Dit traject sluiten; een gesloten traject heropenen"),
     Command("case", UNDO_RECORD, "f8", "undo_case", "Ongedaan",
-            "Een traject dat per ongeluk is geopend ongedaan maken", footer=False),
+            "Een traject dat per ongeluk is geopend ongedaan maken", wide=True),
     Command("case", UNDO_RECORD, "f9", "undo_meting", "Meting weg",
-            "De laatst ingevoerde meting ongedaan maken", footer=False),
+            "De laatst ingevoerde meting ongedaan maken", wide=True),
 
     Command("peilingen", SURVEY, "f2", "add_peiling", "Nieuw", "Een peiling invoeren"),
     Command("outside", NOTE_KENGETAL, "f2", "note_kengetal", "Kengetal",
@@ -206,7 +225,7 @@ COMMANDS: tuple[Command, ...] = (
             "Naar de volgende deelopdracht"),
     Command("results", SEE_FIGURES, "f8", "toggle_lacking", "Aandacht",
             "Alleen wat aandacht vraagt, of weer alles",
-            footer=False),
+            wide=True),
     Command("results own_results", None, "f9", "search", "Zoek", "Naar het zoekveld"),
     Command("results own_results", None, "enter", "open", "Open",
             "Alles over de gekozen indicator", footer=False),
@@ -225,6 +244,8 @@ COMMANDS: tuple[Command, ...] = (
             "Het gekozen account een andere rol of een ander gebiedsteam geven"),
     Command("admin", MANAGE_ACCOUNTS, "f5", "reset", "Wachtwoord",
             "Het gekozen account een nieuw wachtwoord geven, en openen als het was afgesloten"),
+    Command("admin", MANAGE_ACCOUNTS, "f7", "sign_out", "Meld af",
+            "Het gekozen account overal afmelden; opnieuw aanmelden mag", footer=False),
     Command("admin", MANAGE_ACCOUNTS, "f8", "disable", "Sluit af",
             "Het gekozen account niet meer laten aanmelden"),
     Command("admin", BACK_UP, "f9", "backup", "Reservekopie",
@@ -239,38 +260,42 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", EXPORT, "f2", "export", "Pakket maken",
             "Het pakket van deze keuze maken; dat is definitief"),
     Command("export", EXPORT, "f4", "look_back", "Eerdere",
-            "Wat eerder is uitgegeven, en waar de bestanden staan"),
+            "Eerdere pakketten, en waar de bestanden staan"),
     Command("releases", EXPORT, "f2", "again", "Schrijf opnieuw",
-            "De bestanden van de gekozen release nog eens schrijven, precies zoals toen"),
+            "De bestanden van het gekozen pakket nog eens schrijven, precies zoals toen"),
     Command("export", EXPORT, "ctrl+c", "stop_work", "Stop het werk",
             "Stoppen met tellen of maken; er verandert dan niets", footer=False, first=True),
 
     Command("today week", SEE_CONTACTS, "f5", "go('contacts')", "Contacten",
-            "Lijst van contacten", footer=False),
+            "Lijst van contacten", wide=True),
     Command("today", SEE_FIGURES, "ctrl+r", "go('results')", "Resultaten",
-            "Hoe het staat met wat de gemeente vraagt", footer=False),
+            "Hoe het staat met wat de gemeente vraagt", wide=True),
     Command("week", SEE_FIGURES, "ctrl+r", "go('results')", "Resultaten",
             "Hoe het staat met wat de gemeente vraagt"),
     Command("today week results", OWN_FIGURES, "ctrl+e", "go('own_results')", "Mijn cijfers",
-            "Waarvoor je eigen werk meetelde", footer=False),
-    Command("today week timeline case contact", USE_CLIENTS, "ctrl+f", "go('find')", "Zoek",
-            "Zoeken in cliënten, trajecten en contacten", footer=False),
+            "Waarvoor je eigen werk meetelde", wide=True),
+    Command("today", USE_CLIENTS, "ctrl+f", "go('find')", "Zoek",
+            "Zoeken in cliënten, trajecten en contacten"),
+    Command("week timeline case contact", USE_CLIENTS, "ctrl+f", "go('find')", "Zoek",
+            "Zoeken in cliënten, trajecten en contacten", wide=True),
     Command("today", PLAN, "ctrl+d", "go('my_day')", "Mijn dag",
-            "Wat je hebt gepland: terugbellen en bezoeken", footer=False),
-    Command("today", USE_CASES, "f3", "go('cases')", "Trajecten", "Trajecten van het team"),
-    Command("today", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken"),
+            "Wat je hebt gepland: terugbellen en bezoeken"),
+    Command("today", USE_CASES, "f3", "go('cases')", "Trajecten", "Trajecten van het team",
+            wide=True),
+    Command("today", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken",
+            wide=True),
     Command("today", SEE_WEEK, "f7", "go('week')", "Week", "De telling van de week"),
     Command("contacts", USE_CLIENTS, "f6", "go('clients')", "Cliënten", "Cliënten zoeken",
-            footer=False),
+            wide=True),
     Command("contacts", SEE_WEEK, "f7", "go('week')", "Week", "De telling van de week",
-            footer=False),
+            wide=True),
     Command("week", EXPORT, "f9", "go('export')", "Export", "Een periode naar bestanden"),
     Command("today", VOLUNTEER_WORK, "f9", "go('volunteers')", "Vrijwilligers",
-            "Vacatures, matches en klussen", footer=False),
+            "Vacatures, matches en klussen", wide=True),
     Command("today week", NOTE_MIJLPAAL, "f10", "go('outside')", "Van buiten",
-            "Kengetallen en mijlpalen", footer=False),
+            "Kengetallen en mijlpalen", wide=True),
     Command("today week", SURVEY, "f12", "go('peilingen')", "Peilingen",
-            "Peilingen zonder namen", footer=False),
+            "Peilingen zonder namen", wide=True),
     Command("today", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
             "Je laatst opgeslagen contact ongedaan maken"),
     Command("entry", LOG_CONTACT, "f8", "undo_last", "Ongedaan",
@@ -279,11 +304,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("entry", None, "escape", "leave", "Terug", "Terug; wat je typte blijft als concept"),
     # For who logs no contacts the week is home: there is nothing to go back to.
     Command("week", LOG_CONTACT, "escape", "leave", "Terug", "Terug naar het vorige scherm"),
-    Command("contacts contact clients client_form export releases table help", None, "escape",
+    Command("contacts contact clients export releases table help", None, "escape",
             "leave", "Terug", "Terug naar het vorige scherm"),
+    Command("client_form record", None, "escape", "leave", "Terug",
+            "Terug; wat je typte staat er nog als je hier terugkomt"),
     Command("find timeline my_day merge merge_check", None, "escape", "leave", "Terug",
             "Terug naar het vorige scherm"),
-    Command("cases case record peilingen outside volunteers", None, "escape", "leave", "Terug",
+    Command("cases case peilingen outside volunteers", None, "escape", "leave", "Terug",
             "Terug naar het vorige scherm"),
     Command("results result own_results own_result behind", None, "escape", "leave", "Terug",
             "Terug naar het vorige scherm"),

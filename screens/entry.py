@@ -36,7 +36,7 @@ class EntryScreen(DraftingScreen):
     BINDINGS = commands.bindings(PLACE)
     CSS_PATH = "entry.tcss"
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012
 
     def __init__(
         self,

@@ -88,14 +88,13 @@ def in_case(
     texts["case"] = choice_of(case, catalogue).text
     last = _last_in(register, case) or _last_like(case, recent, catalogue)
     soort = catalogue.contactsoort(last.contactsoort if last else case.trajectsoort)
-    given = {
+    for name, code in {
         "contactsoort": soort.code if soort else None,
         "deelopdracht": case.deelopdracht,
         "taak": case.taak,
         "project": case.project,
         "kanaal": (last.kanaal if last else None) or (soort.kanaal if soort else None),
-    }
-    for name, code in given.items():
+    }.items():
         texts[name] = text_of(name, code, texts, catalogue)
     minutes = last.minutes if last else soort.minuten if soort else None
     texts["minutes"] = "" if minutes is None else str(minutes)

@@ -60,6 +60,16 @@ def read_opening(
         catalogue = register.catalogue(contact.happened_on)
         texts = texts_of(contact, catalogue)
         return Opening(texts, catalogue, recent, contact.number)
+    return _new(register, recent, client, case, template)
+
+
+def _new(
+    register: "Register",
+    recent: tuple[ContactCard, ...],
+    client: ClientCard | None,
+    case: CaseCard | None,
+    template: TemplateForm | None,
+) -> Opening:
     today = register.clock.today()
     found = catalogue_of(register, today)
     texts = in_case(register, case, recent, found) if case else opening(today, recent, found)

@@ -1,16 +1,15 @@
 """What stands in the entry form and what happens when a field is left; no widgets."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from casereg.errors import InvalidInput
-from models.cards import ClientCard
 from models.catalogue import Catalogue
 from screens import client_text, entry_check, entry_fields
 from screens.choices import Choice, chosen, matching
 from screens.entry_case import KnownCases
 from screens.entry_check import Faults, value_of
+from screens.entry_clients import ClientSearch
 from screens.entry_days import day_written, read_day
 from screens.entry_fields import Texts, kind_of
 from screens.entry_proposals import Proposals
@@ -23,7 +22,7 @@ RULING = ("contactsoort", "deelopdracht", "taak")
 
 
 @dataclass
-class EntryState:
+class EntryState(ClientSearch):
     """The texts of the fields, the catalogue of their day, and what is wrong with them.
 
     ``found`` is the last client search with its answer. ``settled`` holds the texts
@@ -61,40 +60,6 @@ class EntryState:
         """A field holds another text; what was wrong with it is no longer said."""
         self.texts[name] = text
         self.faults.pop(name, None)
-
-    def clients_found(self, text: str, clients: Sequence[ClientCard]) -> bool:
-        """Take the answer to a search; False when something else was typed since."""
-        if text != self.searched:
-            return False
-        kernen = {one.code: one.titel for one in self.catalogue.kernen} if self.catalogue else {}
-        self.found = (
-            text,
-            tuple(client_text.choice_of(one, kernen.get(one.kern, one.kern)) for one in clients),
-        )
-        return True
-
-    @property
-    def searched(self) -> str:
-        """The client that is being looked for; empty for the recent ones."""
-        return client_text.searched(self.texts.get("clients", ""))
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the answer to what was typed in the client field has still to come."""
-        return bool(self.searched) and (self.found is None or self.found[0] != self.searched)
-
-    def take_client(self) -> bool:
-        """Choose the first one found when the next was begun; False when there is no need."""
-        text = self.texts.get("clients", "")
-        if not client_text.goes_on(text) or self.waiting or not (self.found and self.found[1]):
-            return False
-        self.texts["clients"] = client_text.with_choice(text, self.found[1][0])
-        return True
-
-    @property
-    def clients(self) -> tuple[int, ...]:
-        """The numbers of the clients that were chosen."""
-        return client_text.numbers(self.texts.get("clients", ""))
 
     @property
     def cases_wanted(self) -> bool:

@@ -18,7 +18,7 @@ COUNTED = "Klaar. Enter toont een tabel. Probeer nog een keuze, of maak het met 
 LEFT_OUT = "Deze tabel staat uit. De spatiebalk zet hem aan."
 NOT_YET = "Deze keuze is nog niet geteld. Druk op F3."
 LOOK_FIRST = "Bekijk eerst wat verborgen is. Druk daarna nog eens op F2 om het pakket te maken."
-MADE_AT = "Het pakket staat in:\n{}\nVerborgen getallen: {}. Waarom staat in {}.md."
+MADE_AT = "Het pakket staat in:\n{}\nVerborgen cellen: {}. Waarom staat in {}.md."
 MADE = "Het pakket is gemaakt. De getallen staan nu vast."
 UNSAFE = "Dit kan zo niet veilig. Laat een tabel weg, of kies een andere periode."
 
@@ -41,5 +41,5 @@ def question(draft: "Draft", out: Path) -> str:
         f"{cost_line(draft)}\n\n"
         "Dit is definitief. Wat erin staat, blijft zo staan: ook als er later contacten bij "
         "komen, en wat nu verborgen is blijft verborgen. Elk volgend pakket houdt er rekening "
-        f"mee.\n\nHet krijgt een releasenummer en komt in {out}"
+        f"mee.\n\nHet krijgt een nummer en komt in {out}"
     )

@@ -85,12 +85,20 @@ class KeyBar(Static):
     def render(self) -> Content:
         """The keys with two spaces between them, or one where room is short.
 
-        What still does not fit is left to help and the palette, from the end.
+        What still does not fit is left to help and the palette: first what is there only
+        where it is wide, then from the end. The way out stays.
         """
         line, shown = key_line(self.commands, "  "), self.commands
         while line.cell_length > self.size.width and shown:
-            line, shown = key_line(shown, " "), shown[:-1]
+            line, shown = key_line(shown, " "), _without_least(shown)
         return line
+
+
+def _without_least(shown: tuple[Command, ...]) -> tuple[Command, ...]:
+    """All but the one that can best be missed."""
+    places = range(len(shown))
+    least = max(places, key=lambda at: (shown[at].wide, shown[at].action != "leave", at))
+    return shown[:least] + shown[least + 1 :]
 
 
 def key_line(commands: tuple[Command, ...], gap: str) -> Content:

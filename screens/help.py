@@ -1,20 +1,25 @@
 """Help (F1): the keys of the screen it was opened on, from the one list of commands."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from typing import ClassVar
 
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
 from screens import commands
 from screens.base import CaseregScreen
 
+PALETTE = ("Ctrl+P", "Zoek", "Een handeling zoeken op naam")
 ABOUT = {
     "signin": "Meld je aan met je naam en wachtwoord. Weet je die niet meer? Vraag een nieuw "
     "wachtwoord aan je beheerder.",
     "lock": "Er was een tijd niemand, of je deed het scherm zelf op slot. Alles staat er nog "
     "zoals het stond. Met je wachtwoord ga je verder.",
+    "second_factor": "Een gestolen wachtwoord is zo niet genoeg. De code in de app is elke halve "
+    "minuut een andere. Telefoon en reservecodes kwijt? Vraag een nieuw wachtwoord aan je "
+    "beheerder; daarna stel je dit opnieuw in.",
     "setup": "Dit is de eerste keer op deze computer. De beheerder die je hier maakt, voegt daarna "
     "de anderen toe. De opdracht bepaalt wat er te kiezen en te tellen is.",
     "made": "De herstelcode is de enige weg terug als alle wachtwoorden kwijt zijn.",
@@ -59,8 +64,8 @@ ABOUT = {
     "behind": "De contacten achter een getal, nieuwste boven. Enter opent een contact.",
     "admin": "Wie mag aanmelden, in welke rol. Een wachtwoord wordt gemaakt en staat maar één keer "
     "in beeld: geef het persoonlijk door. Afsluiten gooit niets weg.",
-    "releases": "Wat er aan de gemeente is gegeven. Opnieuw schrijven geeft precies dezelfde "
-    "bestanden, ook als er daarna iets is veranderd.",
+    "releases": "De pakketten voor de gemeente, nieuwste boven. Opnieuw schrijven geeft "
+    "precies dezelfde bestanden, ook als er daarna iets is veranderd.",
     "export": "De telling van een periode als pakket voor de gemeente. Waarom een getal verborgen "
     "is: weinig = te weinig mensen; groep = anders weet je van (bijna) iedereen hetzelfde; leeg = "
     "niemand, en dat mag je niet zien; ander = een ander verborgen getal zou uit te rekenen zijn; "
@@ -73,6 +78,8 @@ class HelpScreen(CaseregScreen):
 
     PLACE = "help"
     BINDINGS = commands.bindings(PLACE)
+    CSS_PATH: ClassVar[str] = "help.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012
 
     def __init__(self, about: str) -> None:
         """Show help about the place ``about``."""
@@ -84,15 +91,17 @@ class HelpScreen(CaseregScreen):
         with VerticalScroll():
             yield Static("Hulp", classes="title")
             yield Static(ABOUT.get(self.about, ""), classes="quiet", markup=False)
-            yield Static(self._keys(), id="keys")
+            for key, label, tooltip in self._lines():
+                with Horizontal(classes="line"):
+                    yield Static(key, classes="key", markup=False)
+                    yield Static(label, classes="label", markup=False)
+                    yield Static(tooltip, classes="told", markup=False)
 
-    def _keys(self) -> Content:
-        lines = [
-            Content(f"  {commands.key_words(one.key):<8}").stylize("bold")
-            + Content(f"{one.label:<18}{one.tooltip}")
-            for one in commands.at(self.about, self.desk.role)
-        ]
-        palette = Content(f"  {'Ctrl+P':<8}").stylize("bold") + Content(
-            f"{'Zoek':<18}Een handeling zoeken op naam"
-        )
-        return Content("\n").join([*lines, palette])
+    def _lines(self) -> Iterable[tuple[str, str, str]]:
+        """Key, label and explanation of each command; several that do the same are one."""
+        for row, found in groupby(commands.at(self.about, self.desk.role), lambda one: one.row):
+            if row:
+                yield row.keys, row.label, row.tooltip
+            else:
+                yield from ((commands.key_words(one.key), one.label, one.tooltip) for one in found)
+        yield PALETTE

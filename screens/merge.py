@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.following_cards import MergeCard
 
 MOST = 20
+NOBODY = "Geen andere cliënt gevonden. Zoek met andere letters, of met het nummer."
 Found = tuple["tuple[ClientCard, ...]", "Catalogue | None"]
 
 
@@ -54,6 +55,8 @@ class MergeScreen(SearchingScreen[Found]):
     def told(self, text: str, found: Found) -> str:
         """With whom, and what to do."""
         whom = f"Wie is dezelfde als {client_line(self.client, found[1])}?"
+        if text and not found[0]:
+            return f"{whom}\n{NOBODY}"
         if not text:
             alike = "Dit lijkt erop." if found[0] else "Zoek met een paar letters van de naam."
             return f"{whom}\n{alike}"

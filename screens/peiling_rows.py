@@ -18,13 +18,13 @@ COLUMNS = (
     Column("Nr", 4, right=True),
     Column("Gehouden", 8),
     Column("Deel", 4),
-    Column("Instrument", 18, share=2),
-    Column("Moment", 14, from_width=100),
-    Column("Aandachtsgroep", 14, share=1, from_width=100),
+    Column("Instrument", 18, share=4),
+    Column("Moment", 14, from_width=130),
+    Column("Aandachtsgroep", 14, share=1, from_width=100, optional=True),
     Column("Antwoord", 8, right=True),
     Column("Gevraagd", 8, right=True),
     Column("Gemiddeld", 9, right=True),
-    Column("Bron", 20, share=2, from_width=100),
+    Column("Bron", 12, share=1, from_width=100),
 )
 
 

@@ -17,31 +17,32 @@ from casereg.errors import CaseregError, InvalidInput
 from screens import commands
 from screens.base import CaseregScreen
 from screens.entry_opening import catalogue_of
+from screens.form_screen import FormScreen
 from screens.record_fields import Record, Values
 from screens.record_fieldset import RecordFieldset
 from screens.record_state import Faults, RecordState
+from screens.unfinished import Typed
 
 if TYPE_CHECKING:
     from models.cards import ClientCard
 
+Filled = tuple[dict[str, str], dict[str, str], dict[str, str]]
 SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
-LOSE = "Dit is nog niet opgeslagen.\nToch terug? Wat je typte is dan weg."
 
 
-class RecordScreen(CaseregScreen):
+class RecordScreen(FormScreen):
     """A record to fill in."""
 
     PLACE = "record"
     BINDINGS = commands.bindings(PLACE)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["entry.tcss", "record_form.tcss"]
     AUTO_FOCUS = ""  # the cursor goes to a field once that has its text
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012
 
     def __init__(self, record: Record) -> None:
         """Ask this record."""
         super().__init__()
         self.record = record
-        self.saving = False
         self.search_pause: Timer | None = None
         self.waiting_for: Callable[[], None] | None = None
 
@@ -51,7 +52,8 @@ class RecordScreen(CaseregScreen):
         today = self.desk.clock.today()
         found = catalogue_of(self.register, today)
         kernen = {one.code: one.titel for one in found.kernen} if found else {}
-        yield RecordFieldset(RecordState(self.record, today, kernen))
+        kept: Filled = self.kept or ({}, {}, {})
+        yield RecordFieldset(RecordState(self.record, today, kernen, *kept))
 
     @property
     def form(self) -> RecordFieldset:
@@ -62,6 +64,25 @@ class RecordScreen(CaseregScreen):
         """Show the fields and start at the first that is empty."""
         self.form.refresh_form()
         self.form.go_to_first()
+        if self.kept:
+            self.tell_kept()
+
+    @property
+    def key(self) -> object:
+        """What it is about and what it proposes, whatever day it is."""
+        proposed = [one for one in self.record.fields({}) if one.kind not in ("day", "ahead")]
+        return self.record.title, tuple((one.name, one.text) for one in proposed)
+
+    def typed(self) -> Typed | None:
+        """The texts, what was proposed of them, and what followed from them."""
+        self.form.gather()
+        state = self.form.state
+        filled = (dict(state.texts), dict(state.made), dict(state.settled))
+        return Typed(self.record.title, filled) if state.touched else None
+
+    def fresh(self) -> CaseregScreen:
+        """The same record once more."""
+        return RecordScreen(self.record)
 
     @on(RecordFieldset.Searched)
     def _search_soon(self) -> None:
@@ -105,6 +126,7 @@ class RecordScreen(CaseregScreen):
         return self.record.store(self.register, values)
 
     def _stored(self, told: str) -> None:
+        self.forget()
         self.desk.leave(self)
         self.desk.say(told)
 
@@ -128,11 +150,3 @@ class RecordScreen(CaseregScreen):
         form.show_faults(faults)
         first = next(one for one in form.state.fields if one.name in faults)
         self.say(f"Niet opgeslagen. {first.label}: {faults[first.name]}", fault=True)
-
-    async def action_leave(self) -> None:
-        """Back, after asking when something was filled in."""
-        self.form.gather()
-        if self.form.state.touched:
-            self.ask(LOSE, partial(self.desk.leave, self))
-        else:
-            await super().action_leave()

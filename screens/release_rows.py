@@ -1,4 +1,4 @@
-"""Releases as rows, and one of them in full; no widgets."""
+"""Packages that were made as rows, and one of them in full; no widgets."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,9 @@ COLUMNS = (
     Column("Door", 8, share=1),
     Column("Status", 7, optional=True),
 )
-EMPTY = "Er is nog niets uitgegeven. Ga terug met Esc en maak een pakket met F2."
+EMPTY = "Er is nog geen pakket gemaakt. Ga terug met Esc en maak er een met F2."
 CONCEPT = "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
-TAMPERED = "Geef niets meer uit en vraag je beheerder om hulp."
+TAMPERED = "Maak geen pakket meer en vraag je beheerder om hulp."
 
 
 def row(card: "ReleaseCard") -> Row:
@@ -35,14 +35,13 @@ def told(found: "ReleaseShown", exports: Path) -> str:
     """What is in a release and where it is; a concept keeps nothing."""
     card, one = found.card, found.content
     if one is None:
-        return (
-            found.fault or "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
-        )
+        return found.fault or CONCEPT
     late = f"{one.late_included} meegenomen, {one.late_carried} doorgeschoven"
-    place = exports / one.folder
     return (
-        f"Release {card.number}: {one.shown} getallen te zien, {one.hidden} verborgen, "
-        f"{one.structural} kan niet. Nagekomen contacten: {late}.\n{where(place)}"
+        f"Pakket {card.number}: {one.shown} verschillende getallen te zien, {one.hidden} "
+        f"verborgen; een getal kan in meer cellen staan.\n"
+        f"Cellen die niet kunnen: {one.structural}. Nagekomen contacten: {late}.\n"
+        f"{where(exports / one.folder)}"
     )
 
 

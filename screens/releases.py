@@ -1,4 +1,4 @@
-"""Eerder uitgegeven: what was released, what is in it, where it is, and the same bytes again."""
+"""Eerdere pakketten: what was released, what is in it, where it is, and the same bytes again."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -26,7 +26,7 @@ class ReleasesScreen(CaseregScreen):
 
     def body(self) -> Iterable[Widget]:
         """What is wrong if anything is, the list, and the chosen release in full."""
-        yield Static("Eerder uitgegeven", classes="title")
+        yield Static("Eerdere pakketten", classes="title")
         yield Static("", id="fault", markup=False)
         yield Static(release_rows.EMPTY, id="empty", classes="quiet", markup=False)
         yield LineList(release_rows.COLUMNS, id="releases")

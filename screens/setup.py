@@ -74,7 +74,7 @@ class SetupScreen(CaseregScreen):
         def make() -> "Setup":
             from casereg.setup import initialise
 
-            return initialise(settings, name.strip(), password, codes, clock)
+            return initialise(settings, name.strip(), password, codes, clock, second_factor=True)
 
         self.query_one("#setup").disabled = True
         self.say("Het register wordt gemaakt …")

@@ -3,6 +3,7 @@
 import gc
 import importlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from casereg.errors import CaseregError, NotSignedIn
+from casereg.errors import CaseregError, NotSignedIn, SecondFactorNeeded
 from screens import commands
 from screens.base import CaseregScreen
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # What the next screens need; imported in a thread while the user types a password.
 HEAVY = ("casereg.register", "models.moments", "screens.today", "screens.entry")
 
+FIELDS = ("#name", "#password", "#code")
+CODE = "Typ nu de code uit je app, of een van je reservecodes."
 PAINTED = 0.05  # seconds until the first frame stands
 
 
@@ -46,6 +49,8 @@ class SignInScreen(CaseregScreen):
             Input(self.expected, id="name", compact=True),
             Label("Wachtwoord"),
             Input(password=True, id="password", compact=True),
+            Label("Code uit je app, of een reservecode", classes="code"),
+            Input(id="code", classes="code", compact=True),
             Static("Enter: aanmelden", id="hint", markup=False),
             id="signin",
         )
@@ -61,6 +66,7 @@ class SignInScreen(CaseregScreen):
 
     def on_mount(self) -> None:
         """The cursor in the first empty field; heavy imports only after the first frame."""
+        self._ask_code(False)
         self.set_focus(self.query_one("#password" if self.expected else "#name"))
         warm_up(self)
 
@@ -68,10 +74,17 @@ class SignInScreen(CaseregScreen):
     def _to_password(self) -> None:
         self.set_focus(self.query_one("#password"))
 
-    @on(Input.Submitted, "#password")
+    def _ask_code(self, asked: bool) -> None:
+        """Show the field for a code, or hide it until an account asks one."""
+        for part in self.query(".code"):
+            part.display = asked
+
+    @on(Input.Submitted, "#password, #code")
     def _sign_in(self) -> None:
-        name, password = (self.query_one(field, Input).value for field in ("#name", "#password"))
+        name, password, code = (self.query_one(field, Input).value for field in FIELDS)
         settings, clock = self.desk.settings, self.desk.clock
+        if code.strip():
+            settings = replace(settings, totp=code.strip())
 
         def knock() -> "Register":
             from casereg.register import sign_in
@@ -95,11 +108,17 @@ class SignInScreen(CaseregScreen):
     def refused(self, error: CaseregError) -> None:
         """Say why, and let the user try again."""
         self.busy = False
+        password, code = (self.query_one(field, Input) for field in FIELDS[1:])
+        code.value = ""
+        if isinstance(error, SecondFactorNeeded):
+            self._ask_code(True)
+            self.say(CODE)
+            self.set_focus(code)
+            return
         self.say(str(error), fault=True)
-        password = self.query_one("#password", Input)
-        if isinstance(error, NotSignedIn):
+        if isinstance(error, NotSignedIn) and not code.display:
             password.value = ""
-        self.set_focus(password)
+        self.set_focus(code if code.display else password)
 
 
 def warm_up(screen: CaseregScreen, *more: str) -> None:

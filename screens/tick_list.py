@@ -27,6 +27,11 @@ class TickList(OptionList):
         self.offered = tuple(choices)
         self.set_options(Option(self._line(one)) for one in self.offered)
 
+    def on_focus(self) -> None:
+        """Stand on a line, so that it shows what would be ticked."""
+        if self.highlighted is None:
+            self.action_first()
+
     @on(OptionList.OptionSelected)
     def _tick(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LATE = (
     Column("Nr", 6, right=True),
-    Column("Dag", 7),
+    Column("Dag", 8),
     Column("Deel", 4),
     Column("Soort", 14, share=1),
     Column("Contact van", 11),

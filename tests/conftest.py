@@ -109,7 +109,8 @@ def made_server(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 def server_settings(server: str, tmp_path: Path) -> Settings:
     """Settings for an empty database on the server."""
     name = f"casereg_{next(_numbers)}"
-    _run(server, f"CREATE DATABASE {name}")
+    # Nobody can be connected to template0, and what somebody is connected to is not copied.
+    _run(server, f"CREATE DATABASE {name} TEMPLATE template0")
     return _on_server(server, name, tmp_path)
 
 

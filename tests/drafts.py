@@ -128,8 +128,8 @@ class FakeReleases:
 
     def _work(self, progress: Progress) -> None:
         progress("Tabellen tellen", 0.25)
-        for step in range(1000):
+        for step in range(6000):
             if self.gate.wait(0.01):
                 return
-            progress("Zoeken wat verborgen moet", 0.3 + step / 10_000)
+            progress("Zoeken wat verborgen moet", 0.3 + step / 60_000)
         raise AssertionError("nobody opened the gate")

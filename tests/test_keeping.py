@@ -85,7 +85,8 @@ def test_a_register_that_does_not_open_is_moved_aside(
     journal.write_bytes(b"rommel" * 1000)
     aside = restore(file_settings, backup, "admin", OLD, clock)
     assert aside is not None
-    assert sorted(path.name for path in aside.iterdir()) == ["casereg.db-wal", "casereg.keys.json"]
+    moved = ["casereg.audit.json", "casereg.db-wal", "casereg.keys.json"]
+    assert sorted(path.name for path in aside.iterdir()) == moved
     again = sign_in(file_settings, "sanne", OLD, clock)
     assert again.contacts(ContactFilter()) == (kept,)
     again.close()

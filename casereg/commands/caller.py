@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +11,7 @@ import click
 from casereg.commands.dutch import DutchOption
 from casereg.commands.terminal import ask, ask_secret, has_terminal, line_from_stdin
 from casereg.config import Settings, settings_from_process
-from casereg.errors import NotSignedIn, RegisterUnavailable
+from casereg.errors import NotSignedIn, RegisterUnavailable, SecondFactorNeeded
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -26,10 +26,12 @@ class Caller:
     home: Path | None = None
     user: str | None = None
     password_stdin: bool = False
+    totp: str | None = None
 
     def settings(self) -> Settings:
         """The settings of this call."""
-        return settings_from_process(self.home, self.user)
+        settings = settings_from_process(self.home, self.user)
+        return replace(settings, totp=self.totp) if self.totp else settings
 
     def credentials(self, settings: Settings) -> tuple[str, str]:
         """Name and password; raises :class:`NotSignedIn` when nobody can be asked."""
@@ -48,11 +50,16 @@ class Caller:
         return name, ask_secret(f"Wachtwoord van {name}")
 
     @contextmanager
-    def signed_in(self) -> "Iterator[Register]":
-        """The register with the caller signed in, closed again afterwards."""
+    def signed_in(self, setting_up: bool = False) -> "Iterator[Register]":
+        """The register with the caller signed in, closed again afterwards.
+
+        Without ``setting_up`` a second factor that must be there is asked for.
+        """
         settings = self.settings()
         require_register(settings)
         with opened(settings, *self.credentials(settings)) as register:
+            if not setting_up:
+                require_second_factor(register)
             yield register
 
 
@@ -68,13 +75,35 @@ def require_register(settings: Settings) -> None:
 @contextmanager
 def opened(settings: Settings, name: str, password: str) -> "Iterator[Register]":
     """The register with this account signed in, closed again afterwards."""
-    from casereg.register import sign_in
-
-    register = sign_in(settings, name, password)
+    register = _knock(settings, name, password)
     try:
         yield register
     finally:
         register.close()
+
+
+def _knock(settings: Settings, name: str, password: str) -> "Register":
+    """Sign in; a code is asked for when it is needed and somebody can be asked."""
+    from casereg.register import sign_in
+
+    try:
+        return sign_in(settings, name, password)
+    except SecondFactorNeeded:
+        if not has_terminal():
+            raise
+    code = ask_secret("Code uit je app, of een reservecode")
+    return sign_in(replace(settings, totp=code), name, password)
+
+
+def require_second_factor(register: "Register") -> None:
+    """Remind of a second factor that is missing; after the days of grace nothing goes without."""
+    until = register.second_factor.needed_before
+    if until is None:
+        return
+    if register.clock.now() > until:
+        raise NotSignedIn("Je account moet een tweede stap hebben. Stel hem in: casereg user totp")
+    day = f"{until.astimezone():%d-%m-%Y}"
+    click.echo(f"Stel vóór {day} een tweede stap in, met: casereg user totp", err=True)
 
 
 def home_option(command: F) -> F:
@@ -97,9 +126,10 @@ def password_option(command: F) -> F:
 
 
 def signing_in(command: F) -> F:
-    """Add ``--home``, ``--user`` and ``--password-stdin``."""
+    """Add ``--home``, ``--user``, ``--password-stdin`` and ``--totp``."""
     user = _kept("--user", metavar="NAAM", help="Je accountnaam (of CASEREG_USER).")
-    return home_option(user(password_option(command)))
+    code = _kept("--totp", metavar="CODE", help="Code van je tweede stap (of CASEREG_TOTP).")
+    return home_option(user(password_option(code(command))))
 
 
 def _kept(name: str, **given: Any) -> Callable[[F], F]:

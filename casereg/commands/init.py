@@ -37,7 +37,7 @@ def init(
         from models.catalogue_shelf import built_in_codes
 
         raise WrongUsage(f"Kies een opdracht met --catalog: {', '.join(built_in_codes())}.")
-    made = initialise(settings, admin, _password(caller, settings), codes)
+    made = initialise(settings, admin, _password(caller, settings), codes, second_factor=True)
     if as_json:
         database = str(settings.database_file) if settings.embedded else "server"
         shown = {"home": str(settings.home), "database": database, "admin": made.admin}

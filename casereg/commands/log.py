@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from models.cards import ContactCard
     from models.forms import ContactForm
 
+DOUBT = (
+    "Let op: in de notitie staat misschien {what}. Zulke gegevens horen daar niet. "
+    "Verbeter de notitie in de schermen, of maak het contact ongedaan met casereg undo."
+)
 NEW, KNOWN = "opgeslagen", "bestond al"
 
 
@@ -60,7 +64,9 @@ def log(caller: Caller, /, as_json: bool, **typed: Any) -> None:
     Welke codes je kunt kiezen, zie je met: casereg catalog show CODE
     """
     with caller.signed_in() as register:
-        logged = register.log_contact(_form(typed, register.clock.today()))
+        form = _form(typed, register.clock.today())
+        logged = register.log_contact(form)
+        doubts = register.doubts_about_note(form.note, form.clients) if form.note else ()
     contact, status = logged.contact, NEW if logged.new else KNOWN
     if as_json:
         print_json({"id": str(contact.id), "nummer": contact.number, "status": status})
@@ -68,6 +74,10 @@ def log(caller: Caller, /, as_json: bool, **typed: Any) -> None:
         click.echo(f"Contact {contact.number} is opgeslagen: {_described(contact)}.")
     else:
         click.echo(f"Contact {contact.number} bestond al. Er is niets bij gekomen.")
+    if doubts:
+        # By kind only: what stands in a note does not belong on stderr, which may be kept.
+        what = " en ".join(dict.fromkeys(f"een {one.kind}" for one in doubts))
+        click.echo(DOUBT.format(what=what), err=True)
 
 
 @click.command(cls=DutchCommand)

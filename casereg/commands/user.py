@@ -10,6 +10,8 @@ from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.new_password import given_password, new_password_option
 from casereg.commands.output import print_json, print_table
 from casereg.commands.user_password import own_password, reset
+from casereg.commands.user_sessions import sessions, signout
+from casereg.commands.user_totp import own_totp
 from casereg.security.rights import Role
 
 role_option = option(
@@ -93,3 +95,6 @@ def disable(caller: Caller, name: str, as_json: bool) -> None:
 
 user.add_command(reset)
 user.add_command(own_password)
+user.add_command(own_totp)
+user.add_command(sessions)
+user.add_command(signout)

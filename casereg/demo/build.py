@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from shutil import rmtree
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
@@ -103,3 +104,4 @@ def _remove(settings: Settings) -> None:
     beside = (file.with_name(file.name + ending) for ending in ("-wal", "-shm"))
     for path in (file, settings.key_file, *beside):
         path.unlink(missing_ok=True)
+    rmtree(settings.tries_folder, ignore_errors=True)

@@ -4,8 +4,12 @@ One random data key encrypts the register. Each slot wraps it with AES-256-GCM u
 argon2id(password); register id, slot and parameters are associated data, so a slot
 moved to another register or weakened does not open. Adding a colleague or changing
 a password rewrites this small file and re-encrypts nothing.
+
+What the password opens is the private half of a pair; the data key is sealed for the public
+half. So a new data key can be given to everybody without their passwords.
 """
 
+import hmac
 import json
 import os
 import secrets
@@ -21,6 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from casereg.errors import RegisterUnavailable
+from casereg.security.sealing import mark_of, new_pair, sealed, unsealed
 from casereg.security.whole_files import write_whole
 from casereg.system_faults import in_dutch
 
@@ -33,7 +38,12 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in: base64 texts, and the argon2id parameters it was made with."""
+    """One way in: base64 texts, and the argon2id parameters it was made with.
+
+    ``wrapped`` is the private half for ``public``; in slots of an earlier version, which have no
+    pair, it is the data key itself. ``sealed`` is the data key, ``coming`` the one after it, and
+    ``mark`` shows that somebody with the data key put the public half there.
+    """
 
     name: str
     salt: str
@@ -42,6 +52,26 @@ class Slot:
     time_cost: int
     memory_cost: int
     parallelism: int
+    public: str = ""
+    sealed: str = ""
+    coming: str = ""
+    mark: str = ""
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether it has a pair, and costs as much to guess as a new one."""
+        profile = RFC_9106_LOW_MEMORY
+        wanted = (profile.time_cost, profile.memory_cost, profile.parallelism)
+        costs = (self.time_cost, self.memory_cost, self.parallelism)
+        return bool(self.public) and costs == wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The data key, and the one that is to come while it is being changed."""
+
+    now: bytes
+    coming: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +83,68 @@ class KeyFile:
 
     def opened_by(self, name: str, secret: str) -> bytes | None:
         """The data key, or None; an unknown name costs as much time as a wrong secret."""
+        keys = self.keys_of(name, secret)
+        return keys.now if keys else None
+
+    def keys_of(self, name: str, secret: str) -> Keys | None:
+        """The same, with the key that is to come."""
         tried = self.slot_of(name) or _dummy(name)
+        bound = self._bound_to(tried)
         try:
-            return AESGCM(_derive(tried, secret)).decrypt(
-                b64decode(tried.nonce), b64decode(tried.wrapped), self._bound_to(tried)
-            )
+            cipher = AESGCM(_derive(tried, secret))
+            inside = cipher.decrypt(b64decode(tried.nonce), b64decode(tried.wrapped), bound)
+            if not tried.public:
+                return Keys(inside)
+            now = unsealed(inside, b64decode(tried.sealed), bound)
+            coming = unsealed(inside, b64decode(tried.coming), bound) if tried.coming else None
+            return Keys(now, coming)
         except (InvalidTag, ValueError, HashingError):
             return None
 
     def with_slot(self, name: str, secret: str, key: bytes) -> "KeyFile":
         """The same file in which ``secret`` opens the register for ``name``, and no older one."""
-        fresh = replace(_dummy(name), nonce=_text(secrets.token_bytes(12)))
-        wrapped = AESGCM(_derive(fresh, secret)).encrypt(
-            b64decode(fresh.nonce), key, self._bound_to(fresh)
+        private, public = new_pair()
+        nonce = secrets.token_bytes(12)
+        fresh = replace(_dummy(name), nonce=_text(nonce), public=_text(public))
+        bound = self._bound_to(fresh)
+        wrapped = AESGCM(_derive(fresh, secret)).encrypt(nonce, private, bound)
+        whole = replace(fresh, wrapped=_text(wrapped), sealed=_text(sealed(public, key, bound)))
+        return self.with_given(name, replace(whole, mark=mark_of(key, bound)))
+
+    @property
+    def changing(self) -> bool:
+        """Whether another data key is on its way."""
+        return any(slot.coming for slot in self.slots)
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether a new key can be sealed for everybody: no slot is of an earlier version."""
+        return all(slot.public for slot in self.slots)
+
+    def forged(self, key: bytes) -> bool:
+        """Whether a slot was put there by somebody who did not have the data key."""
+        marks = ((slot.mark, mark_of(key, self._bound_to(slot))) for slot in self.slots)
+        return not all(hmac.compare_digest(mark, right) for mark, right in marks)
+
+    def with_coming(self, fresh: bytes) -> "KeyFile":
+        """The same file in which everybody also finds the key that is to come."""
+        return replace(self, slots=tuple(self._given(slot, fresh) for slot in self.slots))
+
+    def without_coming(self) -> "KeyFile":
+        """The same file without a key that was to come."""
+        return replace(self, slots=tuple(replace(slot, coming="") for slot in self.slots))
+
+    def changed_to(self, fresh: bytes) -> "KeyFile":
+        """The same file in which the key that was to come is the only one."""
+        slots = (
+            replace(slot, sealed=slot.coming, coming="", mark=mark_of(fresh, self._bound_to(slot)))
+            for slot in self.slots
         )
-        return self.with_given(name, replace(fresh, wrapped=_text(wrapped)))
+        return replace(self, slots=tuple(slots))
+
+    def _given(self, slot: Slot, fresh: bytes) -> Slot:
+        message = sealed(b64decode(slot.public), fresh, self._bound_to(slot))
+        return replace(slot, coming=_text(message))
 
     def slot_of(self, name: str) -> Slot | None:
         """The slot of ``name``, or None."""
@@ -84,7 +161,8 @@ class KeyFile:
 
     def _bound_to(self, slot: Slot) -> bytes:
         costs = (slot.time_cost, slot.memory_cost, slot.parallelism)
-        return json.dumps([self.database_id, slot.name, slot.salt, *costs]).encode()
+        pair = [slot.public] if slot.public else []
+        return json.dumps([self.database_id, slot.name, slot.salt, *costs, *pair]).encode()
 
 
 def new_key() -> bytes:

@@ -58,6 +58,8 @@ EXPORT = Deed("figures.export", "cijfers exporteren")
 MANAGE_ACCOUNTS = Deed("account.manage", "accounts beheren")
 LOAD_CATALOGUE = Deed("catalogue.load", "een opdracht inlezen")
 BACK_UP = Deed("register.backup", "een reservekopie maken")
+SEE_AUDIT = Deed("audit.see", "het logboek inzien")
+VERIFY_AUDIT = Deed("audit.verify", "het logboek controleren")
 RESTORE = Deed("register.restore", "een reservekopie terugzetten")
 
 RIGHTS: dict[Deed, dict[Role, Reach]] = {
@@ -83,6 +85,8 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     MANAGE_ACCOUNTS: {Role.ADMIN: Reach.ALL},
     LOAD_CATALOGUE: {Role.ADMIN: Reach.ALL},
     BACK_UP: {Role.ADMIN: Reach.ALL},
+    SEE_AUDIT: {Role.LEAD: Reach.TEAM, Role.ADMIN: Reach.ALL},
+    VERIFY_AUDIT: {Role.ADMIN: Reach.ALL},
     RESTORE: {Role.ADMIN: Reach.ALL},
 }
 

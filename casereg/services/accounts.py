@@ -8,10 +8,14 @@ from models.account import Account
 from models.cards import AccountCard
 from models.forms import AccountForm
 from models.locks import ACCOUNTS, hold
+from models.opdracht import RegisterInfo
 from models.place import Gebiedsteam
+from models.second_factor import forget_second_factor
 from models.work import Work
 
 IN_A_TEAM = (Role.WORKER, Role.LEAD)
+# Who sees all figures or lets others in.
+GUARDED = (Role.COORDINATOR, Role.ADMIN)
 
 
 def listed(work: Work) -> tuple[AccountCard, ...]:
@@ -29,6 +33,7 @@ def add(work: Work, form: AccountForm) -> Account:
         raise InvalidInput(f"Er is al een account {form.name}.", "name")
     role, team = _role_and_team(work, form.role, form.team)
     account = Account(name=form.name, role=role, team=team, added_at=work.clock.now())
+    account.second_factor = _must_prove_more(work, role)
     work.session.add(account)
     work.session.flush()
     work.record("account.add", f"account {account.id}")
@@ -41,6 +46,7 @@ def change_role(work: Work, name: str, role: str, team: str | None) -> AccountCa
     hold(work.session, ACCOUNTS)
     account = existing(work, name)
     account.role, account.team = _role_and_team(work, role, team)
+    account.second_factor = account.second_factor or _must_prove_more(work, role)
     _keep_an_admin(work)
     work.record("account.role", f"account {account.id}")
     return _card(account)
@@ -58,10 +64,14 @@ def disable(work: Work, name: str) -> AccountCard:
 
 
 def reset(work: Work, name: str) -> Account:
-    """Open an account again; its new password is set by whoever calls."""
+    """Open an account again; its new password is set by whoever calls.
+
+    Its second factor is forgotten too: the phone may be what was lost.
+    """
     work.require(MANAGE_ACCOUNTS)
     account = existing(work, name)
     account.active = True
+    forget_second_factor(work.session, account.id or 0)
     work.record("account.reset", f"account {account.id}")
     return account
 
@@ -83,6 +93,12 @@ def existing(work: Work, name: str) -> Account:
 def by_name(work: Work, name: str) -> Account | None:
     """The account with exactly this name."""
     return work.session.exec(select(Account).where(Account.name == name)).one_or_none()
+
+
+def _must_prove_more(work: Work, role: str) -> bool:
+    """Whether a new account in this role must have a second factor; the register says so."""
+    asked = work.session.exec(select(RegisterInfo.second_factor)).one_or_none()
+    return bool(asked) and role in GUARDED
 
 
 def _role_and_team(work: Work, role: str, team: str | None) -> tuple[str, str | None]:

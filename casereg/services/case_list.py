@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement
 from sqlmodel import col, or_, select
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed
 from casereg.security.rights import USE_CASES
 from models.case import Case, CaseParty
 from models.case_cards import case_cards
@@ -33,7 +33,8 @@ def one(work: Work, number: int) -> CaseCard:
     query = select(Case).where(Case.id == number, Case.team == work.actor.team)
     found = work.session.exec(query).one_or_none()
     if found is None:
-        raise Refused(f"Traject {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Traject {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, USE_CASES.code, subject=f"traject {number}")
     return _shown(work, [found])[0]
 
 

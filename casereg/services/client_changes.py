@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlmodel import col, func, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import USE_CLIENTS
 from models.cards import ClientCard
 from models.catalogue import MANTELZORGER
@@ -65,7 +65,8 @@ def _own(work: Work, number: int) -> Client:
     found = select(Client).where(Client.id == number, Client.team == work.actor.team)
     client = work.session.exec(found.with_for_update()).one_or_none()
     if client is None:
-        raise Refused(f"Cliënt {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, USE_CLIENTS.code, number)
     refuse_merged(client)
     return client
 

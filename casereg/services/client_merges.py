@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import MERGE_CLIENTS
 from models import merge_moves
 from models.client import Client
@@ -80,7 +80,8 @@ def _pair(work: Work, kept: int, gone: int) -> tuple[Client, Client]:
     }
     for number in (kept, gone):
         if number not in rows:
-            raise Refused(f"Cliënt {number} bestaat niet of is niet van je gebiedsteam.")
+            message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
+            raise NotAllowed(message, MERGE_CLIENTS.code, number)
         refuse_merged(rows[number])
     return rows[kept], rows[gone]
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, or_, select
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed, Refused
 from casereg.security.rights import MERGE_CLIENTS
 from models import merge_moves
 from models.client import Client, ClientKenmerk
@@ -51,7 +51,8 @@ def _standing(work: Work, number: int) -> tuple[ClientMerge, Client, Client]:
         one.id: one for one in work.session.exec(found.order_by(col(Client.id)).with_for_update())
     }
     if row is None or len(clients) < len(numbers):
-        raise Refused(f"Samenvoeging {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Samenvoeging {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, MERGE_CLIENTS.code, subject=f"samenvoeging {number}")
     work.session.refresh(row)
     if row.undone_at is not None:
         raise Refused(f"Samenvoeging {number} is al ongedaan gemaakt.")

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed
+from casereg.security.rights import SEE_CONTACTS
 from models.cards import ContactCard, ContactFilter
 from models.client import Client
 from models.client_search import matches
@@ -33,7 +34,9 @@ def one(work: Work, number: int) -> ContactCard:
     query = select(Contact).where(Contact.id == number, *visible(work))
     found = work.session.exec(query).one_or_none()
     if found is None:
-        raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
+        subject = f"contact {number}"
+        message = f"Contact {number} bestaat niet of is niet van jou."
+        raise NotAllowed(message, SEE_CONTACTS.code, subject=subject)
     return _shown(work, [found])[0]
 
 

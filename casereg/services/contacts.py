@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import col, delete, select, update
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import CHANGE_CONTACT, LOG_CONTACT, Reach
 from models.cards import ContactCard, Logged
 from models.case import Case
@@ -146,7 +146,8 @@ def _changeable(work: Work, number: int) -> Contact:
     contact = work.session.exec(found.with_for_update()).one_or_none()
     own = contact is not None and contact.worker_id == work.actor.account_id
     if contact is None or not (own or reach is Reach.TEAM):
-        raise Refused(f"Contact {number} bestaat niet of is niet van jou.")
+        message = f"Contact {number} bestaat niet of is niet van jou."
+        raise NotAllowed(message, CHANGE_CONTACT.code, subject=f"contact {number}")
     if contact.status == UNDONE:
         raise Refused(f"Contact {number} is al ongedaan gemaakt.")
     return contact

@@ -36,6 +36,7 @@ def keep(work: Work, draft_id: UUID, content: dict[str, str]) -> None:
 
 def drop(work: Work, draft_id: UUID) -> None:
     """Throw an own draft away; one that is gone already is no error."""
+    work.require(LOG_CONTACT)
     draft = work.session.get(Draft, draft_id)
     if draft is not None and draft.worker_id == work.actor.account_id:
         work.session.delete(draft)

@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import PLAN
 from models.contact import UNDONE, Contact
 from models.follow_up import FollowUp
@@ -122,7 +122,8 @@ def _own(work: Work, number: int) -> FollowUp:
     )
     row = work.session.exec(found.with_for_update()).one_or_none()
     if row is None:
-        raise Refused("Deze afspraak is er niet meer, of is niet van jou.")
+        message = "Deze afspraak is er niet meer, of is niet van jou."
+        raise NotAllowed(message, PLAN.code, subject=f"afspraak {number}")
     return row
 
 

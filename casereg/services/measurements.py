@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import select
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed, Refused
 from casereg.security.rights import MEASURE
 from models.case_cards import meting_cards
 from models.measurement import Meting
@@ -38,7 +38,8 @@ def undo(work: Work, number: int) -> MetingCard:
     found = select(Meting).where(Meting.id == number, Meting.team == work.actor.team)
     meting = work.session.exec(found.with_for_update()).one_or_none()
     if meting is None:
-        raise Refused(f"Meting {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Meting {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, MEASURE.code, subject=f"meting {number}")
     if meting.peiling_id is not None:
         raise Refused(f"Deze meting hoort bij peiling {meting.peiling_id}. Maak die ongedaan.")
     if meting.undone:

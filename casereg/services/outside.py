@@ -17,6 +17,7 @@ from models.work import Work
 def kengetallen(work: Work) -> tuple[KengetalCard, ...]:
     """The figures from outside, last entered first: of two for one thing the first holds."""
     work.require(NOTE_KENGETAL)
+    work.record("kengetal.see")
     query = select(Kengetal).where(col(Kengetal.undone).is_(False))
     return tuple(map(_kengetal, work.session.exec(query.order_by(col(Kengetal.id).desc()))))
 
@@ -58,6 +59,7 @@ def undo_kengetal(work: Work, number: int) -> KengetalCard:
 def mijlpalen(work: Work) -> tuple[MijlpaalCard, ...]:
     """What was delivered, last first."""
     work.require(NOTE_MIJLPAAL)
+    work.record("mijlpaal.see")
     query = (
         select(Mijlpaal)
         .where(col(Mijlpaal.undone).is_(False))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select, update
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed, Refused
 from casereg.security.rights import SURVEY, Reach
 from models.catalogue import MANTELZORGER
 from models.code_rules import check_code, check_day
@@ -26,7 +26,9 @@ def listed(work: Work) -> tuple[PeilingCard, ...]:
         .where(*_visible(work), col(Peiling.undone).is_(False))
         .order_by(col(Peiling.held_on).desc(), col(Peiling.id).desc())
     )
-    return _cards(work, work.session.exec(query).all())
+    found = work.session.exec(query).all()
+    work.record("peiling.see", f"{len(found)} peilingen")
+    return _cards(work, found)
 
 
 def add(work: Work, form: PeilingForm) -> PeilingCard:
@@ -60,7 +62,8 @@ def undo(work: Work, number: int) -> PeilingCard:
     found = select(Peiling).where(Peiling.id == number, *_visible(work))
     peiling = work.session.exec(found.with_for_update()).one_or_none()
     if peiling is None:
-        raise Refused(f"Peiling {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Peiling {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, SURVEY.code, subject=f"peiling {number}")
     if peiling.undone:
         raise Refused(f"Peiling {number} is al ongedaan gemaakt.")
     require_undo(work, peiling.entered_by, peiling.team)

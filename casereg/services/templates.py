@@ -31,6 +31,7 @@ def mine(work: Work) -> tuple[TemplateCard, ...]:
     under somebody's fingers. What is not logged any more makes room; what was set by
     hand never does.
     """
+    work.require(LOG_CONTACT)
     rows = _learned(work, _rows(work))
     return tuple(_card(rows[digit]) for digit in sorted(rows))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, func, select
 
-from casereg.errors import Refused
+from casereg.errors import NotAllowed
 from casereg.security.rights import USE_CLIENTS
 from models.case import Case
 from models.case_cards import case_cards
@@ -44,7 +44,8 @@ def _client(work: Work, number: int) -> Client:
     found = select(Client).where(Client.id == number, Client.team == work.actor.team)
     client = work.session.exec(found).one_or_none()
     if client is None:
-        raise Refused(f"Cliënt {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, USE_CLIENTS.code, number)
     return client if client.merged_into is None else _client(work, client.merged_into)
 
 

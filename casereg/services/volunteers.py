@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import VOLUNTEER_WORK
 from models.catalogue import UNKNOWN
 from models.code_rules import check_day
@@ -29,6 +29,7 @@ def listed(work: Work, open_vacancies: bool) -> tuple[VolunteerCard, ...]:
     )
     if open_vacancies:
         query = query.where(VolunteerWork.soort == VACANCY, col(VolunteerWork.closed_on).is_(None))
+    work.record("volunteers.see", "open vacatures" if open_vacancies else "")
     return tuple(map(_card, work.session.exec(query)))
 
 
@@ -79,7 +80,8 @@ def undo(work: Work, number: int) -> VolunteerCard:
     work.require(VOLUNTEER_WORK)
     row = _own(work, number)
     if row is None:
-        raise Refused(f"Vrijwilligerswerk {number} bestaat niet of is niet van je gebiedsteam.")
+        message = f"Vrijwilligerswerk {number} bestaat niet of is niet van je gebiedsteam."
+        raise NotAllowed(message, VOLUNTEER_WORK.code, subject=f"vrijwilligerswerk {number}")
     if row.undone:
         raise Refused(f"Vrijwilligerswerk {number} is al ongedaan gemaakt.")
     require_undo(work, row.entered_by, row.team)

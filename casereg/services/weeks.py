@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import SEE_WEEK, SEE_WORKERS, SETTLE_WEEK, Reach
 from models.account import Account
 from models.cards import WeekCard
@@ -74,7 +74,8 @@ def _team(work: Work, team: str | None, reach: Reach) -> str | None:
     if reach is Reach.ALL:
         return team
     if team not in (None, work.actor.team):
-        raise Refused("Je ziet alleen de week van je eigen gebiedsteam.")
+        message = "Je ziet alleen de week van je eigen gebiedsteam."
+        raise NotAllowed(message, SEE_WEEK.code, subject=f"gebiedsteam {team}")
     return work.actor.team
 
 

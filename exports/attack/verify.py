@@ -12,6 +12,16 @@ from exports.attack.published import Published
 from exports.attack.recalculation import Leak, Progress, leaks
 
 _MOST_TOLD = 5
+_NO_CELLS = "Er zijn geen tellingen om op te tellen."
+_NO_FIGURES = "Er zijn geen indicatoren om na te kijken."
+_UNTOLD = (
+    "Niet aangevallen: alleen een resultaatmeting zegt precies wat elk cijfer telt. "
+    "Van andere pakketten is alleen nagekeken of ze echt en heel zijn."
+)
+_SOME_UNTOLD = (
+    "{} van de pakketten niet aangevallen: alleen een resultaatmeting zegt precies wat elk "
+    "cijfer telt."
+)
 _FORM_FIRST = "Niet nagekeken: maak eerst de vorm in orde."
 _WHY = {
     "exact": "is precies uit te rekenen",
@@ -45,11 +55,12 @@ def verify(folders: Sequence[Path], key: bytes | None, progress: Progress) -> tu
     rounding = [one for one in told if one not in hiding]
     adding = [*faults(told), *(f for one in rounding for f in small_faults(one, one.cells))]
     cells = sum(len(one.cells) for one in told)
+    added = f"{cells} cellen tellen op en spreken elkaar niet tegen." if cells else _NO_CELLS
     return (
         *checks,
-        _check("optelling", adding, f"{cells} cellen tellen op en spreken elkaar niet tegen."),
+        _check("optelling", adding, added),
         _attack(hiding, len(rounding), progress),
-        _own("indicatoren", examined),
+        _own("indicatoren", examined, "" if any(one.figures for one in examined) else _NO_FIGURES),
     )
 
 
@@ -67,10 +78,10 @@ _GOOD = {
 }
 
 
-def _own(name: str, examined: Sequence[Examined]) -> Check:
-    """A check of each package by itself."""
+def _own(name: str, examined: Sequence[Examined], nothing: str = "") -> Check:
+    """A check of each package by itself; ``nothing`` says that there was nothing to look at."""
     found = [f"{one.name}: {fault}" for one in examined for fault in one.faults.get(name, ())]
-    return _check(name, found, _GOOD[name])
+    return _check(name, found, nothing or _GOOD[name])
 
 
 def _origin(examined: Sequence[Examined], key: bytes | None) -> Check:
@@ -109,6 +120,9 @@ def _attack(packages: Sequence[Published], rounded: int, progress: Progress) -> 
         f"{number} verborgen getallen aangevallen met alles wat er staat: geen ervan is uit te "
         "rekenen, en van geen is zeker dat het klein is."
     )
+    untold = sum(not (one.cells or one.counting) for one in packages)
+    if untold:
+        good = _UNTOLD if untold == len(packages) else f"{good} {_SOME_UNTOLD.format(untold)}"
     return _check(name, [_told(leak) for leak in found], good)
 
 

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from casereg.config import Settings
+from casereg.errors import NotSignedIn
+from casereg.register import sign_in
 from tests.cli.conftest import PASSWORD, Made, Run
 
 NEW = "lantaarn-walnoot-gieter-egel"
@@ -60,3 +65,15 @@ def test_recovery_code_lets_the_beheerder_in_again(run: Run, home: Path, made: M
     assert (wrong.code, wrong.err.count("\n")) == (3, 1)
     assert run(*asked, stdin=NEW + "\n", CASEREG_RECOVERY=made.recovery_code).code == 0
     assert run("user", "list", user="admin", password=NEW).code == 0
+
+
+def test_who_is_signed_in_and_out_everywhere(run: Run, home: Path) -> None:
+    worker = sign_in(Settings(home=home), "wim", PASSWORD)
+    listed = run("user", "sessions", "--json", user="admin").json["sessions"]
+    assert [one["name"] for one in listed] == ["admin", "wim"]
+    assert run("user", "signout", "admin", user="wim").code == 1
+    assert run("user", "signout", "wim", user="admin").out == "wim is afgemeld op 1 plek.\n"
+    with pytest.raises(NotSignedIn):
+        worker.day()
+    worker.close()
+    assert run("user", "sessions", user="lea").code == 1

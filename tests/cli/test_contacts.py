@@ -48,6 +48,13 @@ def test_list_names_nobody(run: Run, home: Path, made: Made) -> None:
     assert max(len(line) for line in shown.out.splitlines()) <= 80
 
 
+def test_a_note_with_a_number_of_somebody_is_stored_with_a_warning(run: Run, home: Path) -> None:
+    told = run(*LOG, "--notitie", "belt op 06 12345678", "--json", user="wim")
+    assert told.code == 0 and told.json["status"] == "opgeslagen"
+    assert "telefoonnummer" in told.err and "12345678" not in told.err
+    assert run(*LOG, "--notitie", "belt volgende week terug", user="wim").err == ""
+
+
 def test_undo(run: Run, home: Path) -> None:
     number = run(*LOG, "--json", user="wim").json["nummer"]
     assert run("undo", number, user="wim").code == 0

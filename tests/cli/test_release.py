@@ -15,6 +15,7 @@ from exports.numbers import Box, Number
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in
 from models.database import Database
+from models.kept_tables import unseal
 from models.release import Release
 from tests.cli.conftest import PASSWORD, Run
 from tests.exports.releasing import FILES, MADE_AT, entry_on
@@ -51,9 +52,10 @@ def make(database: Database, period: str, account: int) -> None:
 
 
 def tamper(home: Path) -> None:
-    """As somebody who opens the file and takes the guard away first."""
+    """As somebody who opens the file with another program and takes the guard away first."""
     opened = open_for(Settings(home=home), "cor", PASSWORD)
     with opened.database.writing() as session:
+        unseal(session.connection().connection.dbapi_connection)
         for statement in (
             "DROP TRIGGER release_no_update",
             "UPDATE release SET period = '2023-Q3' WHERE number = 2",

@@ -1,7 +1,9 @@
 """Who may come in, and what is said when the register itself is the trouble."""
 
+import time
 from pathlib import Path
 
+import pyotp
 import pytest
 
 from tests.cli.conftest import PASSWORD, Run
@@ -55,3 +57,28 @@ def test_server_that_does_not_answer(run: Run) -> None:
     outcome = run("week", user="wim", CASEREG_DATABASE_URL=url)
     assert outcome.code == 4
     assert "geheim" not in outcome.err
+
+
+def test_a_second_factor_is_set_up_asked_and_switched_off(run: Run, home: Path) -> None:
+    shared = run("user", "totp", "--json", user="cor").json
+    assert shared["uri"].startswith("otpauth://totp/casereg:cor?")
+    app = pyotp.TOTP(shared["secret"])
+    confirmed = run("user", "totp", "--confirm", app.now(), "--json", user="cor")
+    papers = confirmed.json["recovery_codes"]
+    refused = run("week", user="cor")
+    assert (refused.code, refused.err.count("\n")) == (3, 1)
+    assert "CASEREG_TOTP" in refused.err
+    later = app.generate_otp(int(time.time()) // 30 + 1)
+    assert run("week", user="cor", CASEREG_TOTP=later).code == 0
+    assert run("week", user="cor", CASEREG_TOTP=later).code == 3
+    assert run("week", "--totp", papers[0], user="cor").code == 0
+    assert run("user", "totp", "--off", "--totp", papers[1], user="cor").code == 0
+    assert run("week", user="cor").code == 0
+
+
+def test_a_new_register_asks_its_beheerder_for_a_second_factor(run: Run) -> None:
+    made = run("init", "--admin", "baas", "--catalog", "meierijstad-2023", password=PASSWORD)
+    assert made.code == 0
+    listed = run("user", "list", user="baas")
+    assert listed.code == 0
+    assert "casereg user totp" in listed.err

@@ -1,8 +1,9 @@
 """Figures made up for tests, of the opdracht that has every kind of indicator."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from exports.figure_numbers import figure_numbers, hidden_units
+from exports.figure_numbers import figure_numbers
 from exports.figure_protection import Protection
 from exports.figure_rows import FigureRows
 from exports.indicator_figures import IndicatorFigure, Part
@@ -39,6 +40,11 @@ def numbers(catalogue: Catalogue, *figures: IndicatorFigure) -> dict[str, Number
     """Their numbers by row and column: ``code|veld``."""
     found = figure_numbers(catalogue, QUARTER, figures)
     return {one.name.split("|", 2)[2]: one for one in found}
+
+
+def hidden_units(numbers: Iterable[Number]) -> frozenset[str]:
+    """The units that few people hide by themselves: the primary rule alone."""
+    return frozenset(one.unit for one in numbers if one.state == "hidden")
 
 
 def rows(catalogue: Catalogue, *figures: IndicatorFigure) -> FigureRows:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from sqlmodel import Session, select
 
+from exports.counted_rows import clients_in
 from exports.effective_rows import effective, fresh_rows
 from exports.late_contacts import Late, late_changes
 from exports.ledger import Ledger, NewEntry, append, read_ledger
@@ -63,6 +64,22 @@ def counted(
     rows = effective(SMALL, period, ledger, late)
     found = session.execute(select(*(rows.c[name] for name in CountedContact._fields)))
     return tuple(sorted(CountedContact._make(row) for row in found))
+
+
+def counted_with(
+    session: Session, period: Period, ledger: Ledger, late: Late
+) -> frozenset[tuple[CountedContact, frozenset[int]]]:
+    """The same, each with its clients."""
+    rows = effective(SMALL, period, ledger, late)
+    client, joined = clients_in(rows)
+    state = (rows.c[name] for name in CountedContact._fields)
+    found: dict[CountedContact, set[int]] = {}
+    for *values, nameless, number in session.execute(
+        select(*state, rows.c.nameless, client).select_from(joined)
+    ):
+        clients = found.setdefault(CountedContact(*values), set())
+        clients |= set() if nameless else {number}
+    return frozenset((row, frozenset(clients)) for row, clients in found.items())
 
 
 def release(session: Session, period: str) -> tuple[tuple[CountedContact, ...], Late]:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from exports.figure_growth import Base, bases_of
+from exports.figure_growth import bases_of
 from exports.figure_names import unit_of
 from exports.figure_protection import Protection
-from exports.figure_released import NOTHING, Released
+from exports.figure_released import Released
 from exports.figure_rows import FigureRow, figure_row
 from exports.indicator_figures import Amount
 from models.catalogue import Catalogue
@@ -25,42 +25,26 @@ GROWTH = figure(
 VALUES = {"contactsoort": 12}
 
 
-def then(zeros: str = "hide") -> Catalogue:
+def then() -> Catalogue:
     """The opdracht of the year before, which counts the same."""
-    return proef(zeros=zeros).model_copy(update={"code": "proef-2022"})
+    return proef().model_copy(update={"code": "proef-2022"})
 
 
-def released(**rows: FigureRow) -> Released:
-    return Released({("proef-2022", BEFORE.start, BEFORE.end): rows})
+def base(opdracht: Catalogue | None = None, **rows: FigureRow) -> Amount | None:
+    """What growth is counted from when these rows were released of the year before."""
+    earlier = Released({("proef-2022", BEFORE.start, BEFORE.end): rows})
+    return bases_of({"groei-jaar": VAN}, opdracht or then(), BEFORE, earlier)["groei-jaar"]
 
 
-def base(people: int, earlier: Released = NOTHING, opdracht: Catalogue | None = None) -> Base:
-    true = replace(VAN, waarde=people, contributors=people)
-    found = bases_of({"groei-jaar": true}, proef(), opdracht or then(), BEFORE, earlier)
-    return found["groei-jaar"]
-
-
-@pytest.mark.parametrize(("people", "shown"), [(4, None), (5, 5)])
-def test_a_base_that_was_never_released_needs_enough_people(people: int, shown: int | None) -> None:
-    found = base(people)
-    (number,) = found.numbers
-    assert number.name == "indicator|2022-01-01..2022-03-31|contactsoort|waarde"
-    assert (number.relation, number.value, number.k) == ("is", people, 5)
-    nothing, own = frozenset[str](), frozenset({number.unit})
-    assert found.shown(nothing, own) == shown
-    assert found.shown(own, own) is None
-    assert found.shown(nothing, nothing) is None, "neither released nor protected"
-
-
-def test_a_base_that_was_released_is_what_was_published() -> None:
-    row = replace(figure_row(VAN), status="gepubliceerd")
-    assert base(4, released(contactsoort=row)) == Base(10)
-    assert base(4, released(contactsoort=replace(row, waarde=None))) == Base(None)
+def test_a_base_is_what_was_published_and_nothing_else() -> None:
+    row = replace(figure_row(VAN), waarde=9, status="gepubliceerd")
+    assert base(contactsoort=row) == 9
+    assert base(contactsoort=replace(row, waarde=None)) is None
     # Released then, but without this figure: it is not told afterwards.
-    assert base(40, released(alles=row)) == Base(None)
+    assert (base(alles=row), base()) == (None, None)
 
 
-def test_what_another_opdracht_counted_otherwise_is_another_number() -> None:
+def test_what_another_opdracht_counted_otherwise_is_no_base() -> None:
     own, *others = then().deelopdrachten
     changed = [
         one.model_copy(update={"filter": None}) if one.code == "contactsoort" else one
@@ -68,14 +52,7 @@ def test_what_another_opdracht_counted_otherwise_is_another_number() -> None:
     ]
     own = own.model_copy(update={"indicatoren": tuple(changed)})
     other = then().model_copy(update={"deelopdrachten": (own, *others)})
-    found = base(9, opdracht=other)
-    (number,) = found.numbers
-    assert number.name.endswith("|contactsoort@proef-2023|waarde")
-    assert (number.relation, found.shown(frozenset(), frozenset({number.unit}))) == ("apart", 9)
-    same_code = Released(
-        {("proef-2022", BEFORE.start, BEFORE.end): {"contactsoort": figure_row(VAN)}}
-    )
-    assert base(9, same_code, other) == Base(None)
+    assert base(other, contactsoort=figure_row(VAN)) is None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Figures of longer periods beside those of their parts, and figures as they were released."""
 
+from csv import DictReader
 from dataclasses import replace
 from decimal import Decimal
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -11,11 +13,14 @@ from hypothesis import strategies as st
 from exports.figure_carried import carried
 from exports.figure_numbers import figure_numbers
 from exports.figure_over_time import over_time, parts_of
-from exports.figure_released import read_rows, record_of
+from exports.figure_released import read_rows
 from exports.figure_rows import FigureRow, figure_row
 from exports.figure_values import with_values
 from exports.indicator_figures import IndicatorFigure
+from exports.indicators_csv import indicatoren
 from exports.numbers import Number
+from exports.report import Source
+from exports.tables_csv import DELIMITER, csv_bytes
 from models.periods import parse_period
 from tests.exports.counted import QUARTER
 from tests.exports.figures import figure, piece, proef, share
@@ -141,4 +146,7 @@ def test_a_row_reads_back_as_it_was_written(
         ontbrekend=missing,
         status="gepubliceerd",
     )
-    assert read_rows([record_of(row)], proef()) == {"alles": row}
+    source = Source(proef(), 1, "f" * 64, QUARTER)
+    text = csv_bytes(indicatoren((row,)), source, 1).decode("utf-8-sig")
+    records = DictReader(StringIO(text, newline=""), delimiter=DELIMITER)
+    assert read_rows(records, proef()) == {"alles": row}

@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlmodel import col
 
 from exports.counted_rows import contacts
@@ -20,10 +20,11 @@ from models.contact import UNDONE, Contact, Participation
 from models.periods import parse_period
 from models.released_contact import CountedContact, ReleasedContact
 from tests.exports.conftest import EmptyRegister
-from tests.exports.releasing import counted, release
+from tests.exports.releasing import counted_with, release
 from tests.exports.small import DEEL_KERN, QUARTER, SMALL, Rows, fill_by_hand
 
 ADVICE = ("a", "gesprek")
+Seen = frozenset[tuple[CountedContact, frozenset[int]]]
 TEAM = {"dorp": "noord", "gehucht": "noord", "stad": "zuid"}
 
 
@@ -154,12 +155,73 @@ def test_what_is_erased_stays_as_it_was_counted(rows: Rows) -> None:
     assert release(rows.session, "2023-Q1")[0] == then
 
 
+def seen_with(rows: Rows, contact: int, *clients: int) -> None:
+    """Say that these clients took part, and nobody else."""
+    rows.session.execute(delete(Participation).where(col(Participation.contact_id) == contact))
+    rows.session.add_all(Participation(contact_id=contact, client_id=one) for one in clients)
+    rows.session.flush()
+
+
+def clienten(rows: Rows, period: str) -> dict[str, int]:
+    """The clients of each kern that the tables of a new release would tell."""
+    asked, ledger = parse_period(period), read_ledger(rows.session, SMALL.code)
+    late = late_changes(rows.session, SMALL, asked, ledger)
+    tally = Tally(rows.session, SMALL, asked, counted=effective(SMALL, asked, ledger, late))
+    cells = (one for one in tally.figures(DEEL_KERN) if one.maat == "clienten" and one.waarde)
+    return {one.place.kern: int(one.waarde) for one in cells if one.place.deelopdracht == "a"}
+
+
+def test_who_took_part_in_a_released_contact_changes_with_enough_others(rows: Rows) -> None:
+    dorp = talks(rows, 7, date(2023, 1, 10))
+    talks(rows, 2, date(2023, 1, 10), "stad")
+    true = clienten(rows, "2023-01")
+    assert true == {TOTAL: 9, "gebiedsteam:noord": 7, "gebiedsteam:zuid": 2, "dorp": 7, "stad": 2}
+    then, _ = release(rows.session, "2023-01")
+    # Four talks were with one and the same client, who had a talk already.
+    for number in dorp[1:5]:
+        seen_with(rows, number, 1)
+    assert (clienten(rows, "2023-01"), clienten(rows, "2023-Q1")) == (true, true)
+    quarter, late = release(rows.session, "2023-Q1")
+    assert (quarter, late.added, late.removed, late.carried) == (then, (), (), 4)
+    # Five talks were each with two others: five went and ten came.
+    pairs = [(rows.client("dorp", "oud"), rows.client("dorp", "oud")) for _ in range(5)]
+    for number, pair in zip(dorp, pairs, strict=False):
+        seen_with(rows, number, *pair)
+    half, late = release(rows.session, "2023-H1")
+    assert (half, len(late.added), len(late.removed), late.carried) == (then, 5, 5, 0)
+    assert clienten(rows, "2023-H1")["dorp"] == 12
+    assert (clienten(rows, "2023-01"), clienten(rows, "2023-Q1")) == (true, true)
+    # Four come beside ten who stay: those who stay do not hide that there are four more.
+    for number, pair in zip(dorp[:4], pairs, strict=False):
+        seen_with(rows, number, *pair, rows.client("dorp", "oud"))
+    year, late = release(rows.session, "2023")
+    assert (year, late.carried, clienten(rows, "2023")["dorp"]) == (then, 4, 12)
+
+
+def test_a_client_named_later_and_one_taken_out_are_changes_too(rows: Rows) -> None:
+    talks(rows, 6, date(2023, 1, 10))
+    for _ in range(6):
+        rows.contact(date(2023, 1, 11), ADVICE, ("dorp", "oud"), [], 30)
+    release(rows.session, "2023-01")
+    for number in range(1, 5):
+        seen_with(rows, number)
+        seen_with(rows, number + 6, number)
+    assert clienten(rows, "2023-Q1")["dorp"] == 6
+    assert release(rows.session, "2023-Q1")[1].carried == 8
+    seen_with(rows, 5)
+    seen_with(rows, 11, 5)
+    late = release(rows.session, "2023-H1")[1]
+    assert (len(late.added), len(late.removed), late.carried) == (10, 10, 0)
+    assert clienten(rows, "2023-H1")["dorp"] == 6
+
+
 KERNEN = st.sampled_from(["dorp", "gehucht", "stad"])
 STEP = st.one_of(
     st.tuples(st.just("new"), st.integers(0, 180), KERNEN, st.integers(1, 8)),
     st.tuples(st.just("kern"), st.integers(0, 60), KERNEN, st.integers(1, 8)),
     st.tuples(st.just("day"), st.integers(0, 60), st.integers(0, 180), st.integers(1, 8)),
     st.tuples(st.just("undo"), st.integers(0, 60), st.just(0), st.integers(1, 8)),
+    st.tuples(st.just("who"), st.integers(0, 60), st.integers(0, 20), st.integers(1, 8)),
     st.tuples(
         st.just("release"),
         st.sampled_from(
@@ -179,23 +241,29 @@ def test_whatever_happens_released_figures_stand_and_change_by_enough(
     with empty_register() as rows:
         talks(rows, 20, date(2023, 1, 10))
         out: dict[str, tuple[CountedContact, ...]] = {}
+        clients: dict[str, Seen] = {}
         for what, one, other, number in [*steps, ("release", "2023", 0, 0)]:
             if what != "release":
                 happen(rows, what, one, other, number)
                 continue
-            ledger = read_ledger(rows.session, SMALL.code)
-            before = counted(rows.session, parse_period(str(one)), ledger, NOTHING_LATE)
+            ledger, asked = read_ledger(rows.session, SMALL.code), parse_period(str(one))
+            before = counted_with(rows.session, asked, ledger, NOTHING_LATE)
             shown, late = release(rows.session, str(one))
             assert out.setdefault(str(one), shown) == shown
             assert booked(rows, str(one)) == shown
             if str(one) not in ("2023-W13",):
                 assert len({row.contact for row in shown}) == len(shown)
-            gone, came = set(before) - set(shown), set(shown) - set(before)
+            seen = counted_with(rows.session, asked, ledger, late)
+            again = read_ledger(rows.session, SMALL.code)
+            assert counted_with(rows.session, asked, again, NOTHING_LATE) == seen
+            assert clients.setdefault(str(one), seen) == seen
+            gone, came = before - seen, seen - before
             # On a day that nobody has seen yet a contact is new, whatever it was before.
-            came = {row for row in came if covers(ledger, row.happened_on)}
-            assert (set(late.removed), set(late.added)) == (gone, came)
+            came = {pair for pair in came if covers(ledger, pair[0].happened_on)}
+            assert {row for row, _ in gone} == set(late.removed)
+            assert {row for row, _ in came} == set(late.added)
             for side in (gone, came):
-                for place, people in people_by_place(rows, side).items():
+                for place, people in people_by_place(side).items():
                     assert len(people) >= threshold_at(SMALL, place)
 
 
@@ -228,17 +296,18 @@ def happen(rows: Rows, what: str, one: object, other: object, number: int) -> No
         change(rows, numbers, kern=other)
     elif what == "day":
         change(rows, numbers, happened_on=date.fromordinal(day + int(str(other))))
+    elif what == "who":
+        for at, contact in enumerate(numbers):
+            seen_with(rows, contact, (int(str(other)) + at) % rows.clients + 1)
     else:
         change(rows, numbers, status=UNDONE)
 
 
-def people_by_place(rows: Rows, changed: set[CountedContact]) -> dict[Place, set[int]]:
-    took_part = rows.session.execute(select(Participation.contact_id, Participation.client_id))
-    clients = {contact: client for contact, client in took_part}  # noqa: C416 - not a mapping
+def people_by_place(changed: Seen) -> dict[Place, set[int]]:
     found: dict[Place, set[int]] = {}
     for place in places(SMALL, DEEL_KERN):
-        for row in changed:
+        for row, clients in changed:
             kern = (row.kern, f"gebiedsteam:{TEAM[row.kern]}", TOTAL)
             if place.deelopdracht in (row.deelopdracht, TOTAL) and place.kern in kern:
-                found.setdefault(place, set()).add(clients[row.contact])
+                found.setdefault(place, set()).update(clients)
     return found

@@ -13,7 +13,7 @@ import pytest
 
 from casereg.errors import Refused
 from exports.figure_names import unit_of
-from exports.figure_numbers import figure_numbers, hidden_units
+from exports.figure_numbers import figure_numbers
 from exports.figure_protection import Protection
 from exports.figure_rows import FigureRow, figure_row
 from exports.figure_threshold import threshold_of
@@ -28,6 +28,7 @@ from models.catalogue import Bescherming, Catalogue, Doel, Filter, Indicator, Tr
 from models.periods import parse_period
 from tests.exports.conftest import EmptyRegister
 from tests.exports.counted import KNOWN, QUARTER, TODAY, Register, fill
+from tests.exports.figures import hidden_units
 from tests.exports.packing import pack
 
 NUMBERS = (

@@ -16,7 +16,12 @@ from models.database import Database
 from models.embedded import open_embedded
 from models.migrate import make_schema
 from models.release import Release
-from models.released_contact import Booking, CountedContact, ReleasedContact
+from models.released_contact import (
+    Booking,
+    CountedContact,
+    ReleasedContact,
+    ReleasedParticipation,
+)
 from models.server import open_server
 from tests.exports.releasing import MADE_AT, entry_on
 from tests.exports.small import SMALL
@@ -28,6 +33,8 @@ REFUSED = (
     "DELETE FROM release WHERE number = 2",
     "UPDATE released_contact SET minutes = 1",
     "DELETE FROM released_contact",
+    "UPDATE released_participation SET client_id = 9",
+    "DELETE FROM released_participation",
 )
 ON_FILE = (
     "UPDATE OR REPLACE release SET number = 2 WHERE number = 1",
@@ -36,10 +43,12 @@ ON_FILE = (
     "previous, entry_sha256, catalogue_sha256) "
     "VALUES (9, 'uren', 'x', '2023', '2023-01-01 00:00:00', 1, 'x', '', '', '')",
     "REPLACE INTO released_contact SELECT * FROM released_contact",
+    "REPLACE INTO released_participation SELECT * FROM released_participation",
 )
 ON_SERVER = (
     "TRUNCATE release CASCADE",
     "TRUNCATE released_contact",
+    "TRUNCATE released_participation",
     "INSERT INTO released_contact SELECT * FROM released_contact ON CONFLICT "
     "(opdracht, happened_on, contact_id, release, sign) DO UPDATE SET minutes = 9",
 )
@@ -57,7 +66,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         session.add(Account(id=1, name="wie", role="coordinator", added_at=MADE_AT))
     for period in ("2023-01", "2023-02"):
         with opened.writing() as session:
-            booked = (Booking(ROW._replace(happened_on=date(2023, int(period[-2:]), 1))),)
+            row = ROW._replace(happened_on=date(2023, int(period[-2:]), 1))
+            booked = (Booking(row, clients=(3, 4)),)
             append(session, entry_on(read_ledger(session, SMALL.code), period, booked=booked))
     yield opened
     opened.close()
@@ -66,13 +76,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 def everything(session: Session) -> tuple[object, ...]:
     releases = session.exec(select(Release).order_by(Release.number)).all()
     contacts = session.exec(select(ReleasedContact).order_by(ReleasedContact.happened_on)).all()
-    return tuple(str(row.model_dump()) for row in (*releases, *contacts))
+    who = session.exec(select(ReleasedParticipation).order_by(ReleasedParticipation.client_id))
+    return tuple(str(row.model_dump()) for row in (*releases, *contacts, *who))
 
 
 def test_nothing_in_the_ledger_changes_or_goes(database: Database) -> None:
     with database.reading() as session:
         before = everything(session)
-        assert len(before) == 4
+        assert len(before) == 8
     own = ON_FILE if database.writer.dialect.name == "sqlite" else ON_SERVER
     for statement in (*REFUSED, *own):
         with pytest.raises(DBAPIError), database.writer.begin() as connection:

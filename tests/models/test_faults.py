@@ -49,7 +49,6 @@ def test_a_planted_name_is_in_no_error_and_no_log(
         ("database or disk is full", "schijf is vol"),
         ("database is locked", "bezet"),
         ("attempt to write a readonly database", "niet worden beschreven"),
-        ("file is not a database", "beschadigd"),
         ("database disk image is malformed", "beschadigd"),
         ("connection refused", "niet bereikbaar"),
     ],

@@ -22,6 +22,7 @@ from models.database import Database
 from models.embedded import open_embedded
 from models.measurement import Meting
 from models.migrate import HEAD, bring_up_to_date, current, make_schema
+from models.released_contact import ReleasedParticipation
 from models.server import open_server
 from models.tables import METADATA
 
@@ -60,6 +61,23 @@ def stop_at(revision: str) -> Callable[[Config, str], None]:
     return lambda config, _: upgrade(config, revision)
 
 
+# A ledger of before 0006: the first contact has two clients, and left the release again.
+FIRST_RELEASES = (
+    "INSERT INTO participation (contact_id, client_id) VALUES (1, 1), (1, 2)",
+    *(
+        "INSERT INTO release (number, kind, opdracht, period, made_at, made_by, sha256, previous, "
+        f"entry_sha256, catalogue_sha256) VALUES ({number}, 'uren', 'x', '2022', "
+        f"'2022-04-01 12:00:00', 1, 'x', '{number - 1}', '', '')"
+        for number in (1, 2)
+    ),
+    *(
+        "INSERT INTO released_contact VALUES "
+        f"('x', '2022-02-02', 1, {number}, {sign}, {late}, '8', 'coaching', 'erp', '75+', 0)"
+        for number, sign, late in ((1, 1, "false"), (2, -1, "true"))
+    ),
+)
+
+
 def unexpected() -> None:
     pytest.fail("no backup was needed")
 
@@ -95,6 +113,22 @@ def test_an_older_register_is_backed_up_first(
     asked: list[str] = []
     bring_up_to_date(database, lambda: asked.append(HEAD))
     assert asked == [HEAD]
+
+
+def test_who_took_part_in_what_was_released_is_kept_from_then_on(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for revision, statements in (("0001", FIRST_REGISTER), ("0005", FIRST_RELEASES)):
+        with monkeypatch.context() as patch:
+            patch.setattr("alembic.command.upgrade", stop_at(revision))
+            make_schema(database)
+        with database.writing() as session:
+            for statement in statements:
+                session.connection().execute(text(statement))
+    make_schema(database)
+    with database.reading() as session:
+        rows = session.exec(select(ReleasedParticipation)).all()
+    assert {(row.contact_id, row.release, row.client_id) for row in rows} == {(1, 1, 1), (1, 1, 2)}
 
 
 def test_a_first_register_keeps_its_clients_and_what_they_are(

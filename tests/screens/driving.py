@@ -11,8 +11,9 @@ from casereg.register import Register
 from screens.app import CaseregApp
 from screens.base import CaseregScreen
 from screens.frame import StatusLine
+from tests.screens.quiet import everything_done
 
-PATIENCE = 10.0
+PATIENCE = 60.0  # seconds, which only a test that fails takes
 
 
 @asynccontextmanager
@@ -35,15 +36,16 @@ async def until(pilot: Pilot[None], fits: Callable[[], bool]) -> None:
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until no thread is at work and every message was handled."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    async with asyncio.timeout(PATIENCE):
+        await everything_done(pilot.app)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait for what they set going, searches and drafts included."""
-    await pilot.press(*keys)
-    await pilot.pause(0.05)
+    """Type as somebody does who looks at the screen before every key that is not a letter."""
+    for key in keys:
+        if len(key) > 1:
+            await settled(pilot)
+        await pilot.press(key)
     await settled(pilot)
 
 

@@ -98,3 +98,17 @@ async def test_a_backup_says_where_it_is(admin: Register, file_settings: Setting
         await until(pilot, lambda: "De reservekopie staat in" in said(pilot))
         (file,) = [one for one in file_settings.backups.iterdir() if str(one) in said(pilot)]
         assert file.stat().st_size > 0
+
+
+async def test_who_is_signed_in_shows_and_is_signed_out_everywhere(
+    admin: Register, make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    worker = make_file_register(name="sanne")
+    async with screens_of(admin, file_settings) as pilot:
+        shown = pilot.app.screen.query_one(LineList).shown
+        assert [row.key for row in shown if "aangemeld" in row.cells] == ["admin", "sanne"]
+        await choose(pilot, "sanne")
+        await press(pilot, "f7")
+        await until(pilot, lambda: "overal afgemeld" in said(pilot))
+    with pytest.raises(NotSignedIn, match="afgemeld"):
+        worker.day()

@@ -134,10 +134,33 @@ async def test_a_fault_goes_to_its_field_and_nothing_is_added(
             pilot.app.focused is pilot.app.screen.query_one(ClientFieldset).row("birth_year").input
         )
         await press(pilot, "escape")
-        assert place(pilot) == "Question"
-        await press(pilot, "j")
         assert place(pilot) == "clients"
     assert register.find_clients("bos") == ()
+
+
+async def test_what_was_typed_comes_back_until_it_is_stored(
+    register: Register, file_settings: Settings
+) -> None:
+    def name() -> str:
+        return pilot.app.screen.query_one(ClientFieldset).row("name").input.value
+
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f6", "f2", *"Jan", "tab", *"1948", "tab", "tab", "space")
+        await press(pilot, "escape")
+        assert place(pilot) == "clients"
+        await press(pilot, *"zus", "f2")
+        assert name() == "zus"  # somebody else
+        await press(pilot, "escape", "home", *["delete"] * 3, "f2")
+        assert name() == "Jan"
+        await press(pilot, "f2")
+        (jan,) = register.find_clients("jan")
+        assert jan.birth_year == 1948 and jan.mantelzorger
+        await press(pilot, "home", *["delete"] * 9, "f2")
+        assert name() == ""
+        await press(pilot, *"Piet", "f9", "j")
+        assert name() == ""
+        await press(pilot, *"Kees", "escape", "ctrl+q")
+        assert place(pilot) == "Question"  # leaving casereg does lose it
 
 
 async def test_f4_starts_a_contact_with_the_chosen_client(

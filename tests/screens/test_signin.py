@@ -2,13 +2,18 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from textual.widgets import Input
+import pyotp
+import pytest
+from textual.widgets import Input, Static
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
+from casereg.errors import SecondFactorNeeded
 from casereg.register import sign_in
+from casereg.setup import initialise
 from screens.app import CaseregApp
 from tests.conftest import PASSWORD, MakeRegister
 from tests.screens.driving import place, said, settled, until
@@ -102,3 +107,37 @@ async def test_two_unequal_passwords_make_nothing(file_settings: Settings) -> No
         await pilot.press(*"baas", "enter", *PASSWORD, "enter", *"iets anders", "enter", "enter")
         await until(pilot, lambda: "niet gelijk" in said(pilot))
     assert not file_settings.register_exists
+
+
+async def test_a_second_factor_that_must_be_there_comes_before_anything_else(
+    file_settings: Settings, clock: FixedClock
+) -> None:
+    initialise(file_settings, "baas", PASSWORD, ["meierijstad-2023"], clock, second_factor=True)
+    app = CaseregApp(replace(file_settings, user="baas"), clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*PASSWORD, "enter")
+        await until(pilot, lambda: place(pilot) == "second_factor")
+        await settled(pilot)
+        await pilot.press("f2")
+        assert place(pilot) == "second_factor"
+        key = str(app.screen.query_one("#key", Static).content).replace(" ", "").strip()
+        await pilot.press(*"abc", "enter")
+        await until(pilot, lambda: "klopt niet" in said(pilot))
+        await pilot.press(*pyotp.TOTP(key).at(clock.moment), "enter")
+        await settled(pilot)
+        papers = str(app.screen.query_one("#key", Static).content).split()
+        assert len(papers) == 8
+        await pilot.press("f2")
+        await until(pilot, lambda: place(pilot) == "admin")
+        await settled(pilot)
+        app.register.close()
+    with pytest.raises(SecondFactorNeeded):
+        sign_in(file_settings, "baas", PASSWORD, clock)
+    app = CaseregApp(replace(file_settings, user="baas"), clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*PASSWORD, "enter")
+        await until(pilot, lambda: "code uit je app" in said(pilot))
+        await pilot.press(*papers[0], "enter")
+        await until(pilot, lambda: place(pilot) == "admin")
+        await settled(pilot)
+        app.register.close()

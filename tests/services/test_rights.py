@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from casereg.errors import Refused
 from casereg.register import Register
 from casereg.security.rights import Role
+from models.audit_cards import AuditFilter
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
 from models.following_forms import FollowUpForm
@@ -26,6 +28,7 @@ from models.record_forms import (
     ReferralForm,
     VolunteerForm,
 )
+from models.template_cards import TemplateForm
 
 DAY = date(2023, 3, 15)
 TEAM = {Role.WORKER, Role.LEAD}
@@ -37,9 +40,20 @@ KENGETAL = KengetalForm(code="x", value=1, period="2023", source="CBS", noted_on
 MIJLPAAL = MijlpaalForm(code="x", delivered_on=DAY, evidence="Site")
 KLUS = VolunteerForm(soort="klus", happened_on=DAY, title="Tuin")
 PLANNED = FollowUpForm(soort="bezoek", due_on=DAY, client=1)
+QUARTER = parse_period("2023-Q1")
+TEMPLATE = TemplateForm(contactsoort="informatie-en-advies", deelopdracht="1a")
+DRAFT = UUID(int=1)
 PASSWORD = "zadel-wolken-trein-kers"
 DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "log": (lambda r, _: r.log_contact(CONTACT), {Role.WORKER, Role.LEAD}),
+    "log many": (lambda r, _: r.log_contacts((CONTACT,)), TEAM),
+    "correct": (lambda r, _: r.correct_contact(1, CONTACT), TEAM),
+    "doubts": (lambda r, _: r.doubts_about_note("belt Ans", (1,)), TEAM),
+    "templates": (lambda r, _: r.templates(), TEAM),
+    "template": (lambda r, _: r.put_template(1, TEMPLATE), TEAM),
+    "keep draft": (lambda r, _: r.keep_draft(DRAFT, {"note": "x"}), TEAM),
+    "drop draft": (lambda r, _: r.drop_draft(DRAFT), TEAM),
+    "duplicates": (lambda r, _: r.likely_duplicates(ClientForm(name="Ans S")), TEAM),
     "repeat": (lambda r, _: r.repeat_contact(), {Role.WORKER, Role.LEAD}),
     "list": (lambda r, _: r.contacts(ContactFilter()), {Role.WORKER, Role.LEAD}),
     "undo": (lambda r, _: r.undo_contact(), {Role.WORKER, Role.LEAD}),
@@ -85,9 +99,19 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "close vacancy": (lambda r, _: r.records.close_vacancy(1, DAY), TEAM),
     "undo volunteers": (lambda r, _: r.records.undo_volunteer_work(1), TEAM),
     "week": (lambda r, _: r.week(Week(2023, 11)), {Role.WORKER, Role.LEAD, Role.COORDINATOR}),
+    "workers": (lambda r, _: r.week_workers(Week(2023, 11)), {*TEAM, Role.COORDINATOR}),
     "settle": (lambda r, _: r.settle_week(Week(2023, 9)), {Role.LEAD}),
     "results": (
         lambda r, _: r.figures.results(parse_period("2023-Q1")),
+        {Role.LEAD, Role.COORDINATOR},
+    ),
+    "in house": (lambda r, _: r.figures.in_house(QUARTER), {Role.LEAD, Role.COORDINATOR}),
+    "trend": (
+        lambda r, _: r.figures.trend("1a-signalen", QUARTER, 1),
+        {Role.LEAD, Role.COORDINATOR},
+    ),
+    "breakdown": (
+        lambda r, _: r.figures.breakdown("1a-signalen", QUARTER, "kern"),
         {Role.LEAD, Role.COORDINATOR},
     ),
     "own figures": (lambda r, _: r.figures.own(parse_period("2023-Q1")), TEAM),
@@ -104,11 +128,15 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "show release": (lambda r, _: r.made_releases.shown(1), {Role.COORDINATOR}),
     "release again": (lambda r, out: r.made_releases.again(1, out), {Role.COORDINATOR}),
     "public key": (lambda r, _: r.made_releases.public_key(), {Role.COORDINATOR}),
+    "audit": (lambda r, _: r.audit.shown(AuditFilter()), {Role.LEAD, Role.ADMIN}),
+    "verify audit": (lambda r, _: r.audit.verified(), {Role.ADMIN}),
     "accounts": (lambda r, _: r.accounts(), {Role.ADMIN}),
     "add account": (
         lambda r, _: r.add_account(AccountForm(name="nieuw", role=Role.ADMIN), PASSWORD),
         {Role.ADMIN},
     ),
+    "change role": (lambda r, _: r.change_role("nieuw", Role.ADMIN, None), {Role.ADMIN}),
+    "reset password": (lambda r, _: r.reset_password("nieuw", PASSWORD), {Role.ADMIN}),
     "disable": (lambda r, _: r.disable_account("nieuw"), {Role.ADMIN}),
     "catalogue": (lambda r, _: r.load_catalogue(built_in("meierijstad-2023")), {Role.ADMIN}),
     "backup": (lambda r, out: r.backup(out), {Role.ADMIN}),

@@ -1,0 +1,109 @@
+"""Signing in on both databases: wrong tries, and passwords that are made dearer to guess."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from argon2 import PasswordHasher
+from argon2.profiles import RFC_9106_LOW_MEMORY
+from sqlmodel import select
+
+from casereg.clock import FixedClock
+from casereg.errors import NotAllowed, NotSignedIn
+from casereg.opening import open_for
+from casereg.register import sign_in
+from casereg.security import keyslots, passwords
+from casereg.security.keyslots import read_key_file
+from models.account import Account
+from models.audit import Audit
+from tests.conftest import PASSWORD, MakeRegister
+
+
+@pytest.mark.parametrize("name", ["sanne", "niemand"])
+def test_guessing_has_to_wait_and_the_right_password_ends_it(
+    make_register: MakeRegister, clock: FixedClock, name: str
+) -> None:
+    make_register(name="sanne").close()
+    settings = make_register.settings  # type: ignore[attr-defined]
+
+    def knock(password: str, later: int = 0) -> str:
+        moment = FixedClock(clock.moment + timedelta(seconds=later))
+        with pytest.raises(NotSignedIn) as refused:
+            sign_in(settings, name, password, moment)
+        return str(refused.value)
+
+    said = [knock("mis") for _ in range(3)]
+    assert all("horen niet bij elkaar" in one for one in said)
+    # Not even the right password is looked at now, and nobody else is kept out.
+    assert "te vaak" in knock(PASSWORD)
+    sign_in(settings, "joost", PASSWORD, clock).close()
+    assert "horen niet bij elkaar" in knock("mis", later=1)
+    if name == "sanne":
+        opened = open_for(settings, name, PASSWORD, FixedClock(clock.moment + timedelta(hours=1)))
+        assert opened.failures == 4
+        opened.database.close()
+        assert "horen niet bij elkaar" in knock("mis")
+
+
+def test_the_audit_tells_after_how_many_wrong_tries(
+    make_register: MakeRegister, clock: FixedClock
+) -> None:
+    settings = make_register.settings  # type: ignore[attr-defined]
+    with pytest.raises(NotSignedIn):
+        sign_in(settings, "sanne", "mis", clock)
+    sign_in(settings, "sanne", PASSWORD, clock).close()
+    opened = open_for(settings, "sanne", PASSWORD, clock)
+    with opened.database.reading() as session:
+        told = session.exec(select(Audit.subject).where(Audit.deed == "account.sign_in")).all()
+    opened.database.close()
+    assert told[-1] == "na 1 keer mis"
+
+
+def test_a_password_becomes_as_dear_to_guess_as_new_ones_are(
+    make_register: MakeRegister, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_register("beheerder")
+    settings = make_register.settings  # type: ignore[attr-defined]
+    dearer = replace(RFC_9106_LOW_MEMORY, time_cost=2, memory_cost=128, parallelism=1)
+    hasher = PasswordHasher.from_parameters(dearer)
+    monkeypatch.setattr(keyslots, "RFC_9106_LOW_MEMORY", dearer)
+    monkeypatch.setattr(passwords, "PasswordHasher", lambda: hasher)
+    opened = open_for(settings, "sanne", PASSWORD, clock)
+    if settings.embedded:
+        slot = read_key_file(settings.key_file).slot_of("sanne")
+        assert slot is not None
+        costs = (slot.time_cost, slot.memory_cost)
+    else:
+        with opened.database.reading() as session:
+            stored = session.exec(select(Account).where(Account.name == "sanne")).one()
+        assert "m=128,t=2" in (stored.password_hash or "")
+        costs = (2, 128)
+    assert costs == (2, 128)
+    opened.database.close()
+    open_for(settings, "sanne", PASSWORD, clock).database.close()
+
+
+def test_who_is_signed_in_is_known_and_can_be_signed_out_everywhere(
+    make_register: MakeRegister, clock: FixedClock
+) -> None:
+    admin, sanne = make_register("beheerder"), make_register(name="sanne")
+    settings = make_register.settings  # type: ignore[attr-defined]
+    elsewhere = sign_in(settings, "sanne", PASSWORD, clock)
+    gone = sign_in(settings, "joost", PASSWORD, clock)
+    gone.close()
+    assert [one.name for one in admin.sign_ins.listed()] == ["admin", "sanne", "sanne"]
+    with pytest.raises(NotAllowed):
+        sanne.sign_ins.sign_out("admin")
+    assert admin.sign_ins.sign_out("sanne") == 2
+    for out in (sanne, elsewhere):
+        with pytest.raises(NotSignedIn, match="afgemeld"):
+            out.day()
+    again = sign_in(settings, "sanne", PASSWORD, clock)
+    again.day()
+    # Of oneself everybody may do it.
+    assert again.sign_ins.sign_out("sanne") == 1
+    with pytest.raises(NotSignedIn, match="afgemeld"):
+        again.day()
+    assert [one.name for one in admin.sign_ins.listed()] == ["admin"]
+    for one in (elsewhere, again):
+        one.close()
