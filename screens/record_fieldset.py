@@ -37,20 +37,25 @@ class RecordFieldset(RecordView):
     class ClientTaken(Message):
         """The client that was waited for has been taken, or was not found."""
 
-    # The client field that was left before its search was answered.
-    left_waiting = ""
+    # The client fields that were left before their search was answered, in that order.
+    left_waiting: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> str:
+        """The field that clients are looked for."""
+        return self.left_waiting[0] if self.left_waiting else self.current
 
     def offer_clients(self, text: str, clients: "Sequence[ClientCard]") -> None:
         """Show the clients that were found, unless something else is looked for by now."""
-        name = self.left_waiting or self.current
+        name = self.wanted
         self.gather()
         if text != self.state.searched(name):
             return
         self.state.clients_found(text, clients)
         if self.left_waiting:
-            self.left_waiting = ""
+            self.left_waiting = self.left_waiting[1:]
             self.accept(name)
-            self.post_message(self.ClientTaken())
+            self.post_message(self.Searched() if self.left_waiting else self.ClientTaken())
         self.refresh_panel()
 
     def gather(self) -> None:
@@ -63,7 +68,8 @@ class RecordFieldset(RecordView):
         """Leave a field: take the marked option, or wait for it when it is still looked for."""
         self.gather()
         if self.state.waiting(name):
-            self.left_waiting = name
+            if name not in self.left_waiting:
+                self.left_waiting += (name,)
             return
         marked = self.panel.best if name == self.current else None
         if marked is None:
@@ -80,8 +86,7 @@ class RecordFieldset(RecordView):
         asked = row.asked
         if asked is None:
             return
-        if row.asks == self.left_waiting:
-            self.left_waiting = ""
+        self.left_waiting = tuple(one for one in self.left_waiting if one != row.asks)
         self.state.typed(asked.name, event.input.value)
         row.reading, row.fault = reading(asked, event.input.value, self.state.today), ""
         if asked.kind == "clients":

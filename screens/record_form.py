@@ -92,7 +92,7 @@ class RecordScreen(FormScreen):
 
     def _search(self) -> None:
         form = self.form
-        text = form.state.searched(form.left_waiting or form.current)
+        text = form.state.searched(form.wanted)
 
         def found(clients: "tuple[ClientCard, ...]") -> None:
             form.offer_clients(text, clients)
