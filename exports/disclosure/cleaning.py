@@ -43,6 +43,11 @@ def _clean(guard: Guard, units: list[str]) -> Iterator[float]:
         yield done / len(units)
 
 
+def _cleaned(guard: Guard, units: list[str]) -> None:
+    for _ in _clean(guard, units):
+        pass
+
+
 def _otherwise(guard: Guard, at_once: frozenset[str], random: Random) -> None:
     """Show some of it, find with other prices what to hide instead, keep it when cheaper."""
     extra, saved = _extra(guard, at_once), guard.saved()
@@ -58,10 +63,11 @@ def _otherwise(guard: Guard, at_once: frozenset[str], random: Random) -> None:
     # What could not be helped before may stay so; nothing else may join it.
     fails = bool((guard.failed & ~saved[-1]).any())
     if not fails:
-        for _ in _clean(guard, [unit for unit in _extra(guard, at_once) if unit not in extra]):
-            pass
+        _cleaned(guard, [unit for unit in _extra(guard, at_once) if unit not in extra])
     if fails or _worth(guard, _extra(guard, at_once)) > before:
         guard.restore(saved)
+    elif guard.pattern.hidden != saved[0]:
+        _cleaned(guard, _extra(guard, at_once))
 
 
 def _worth(guard: Guard, units: Iterable[str]) -> float:
