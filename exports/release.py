@@ -141,22 +141,12 @@ def _protected(system: System, progress: Progress) -> Protection:
         progress(what, 0.1 + 0.9 * done)
 
     try:
-        protection = _anywhere(system, further)
+        protection = protect(system, progress=further, seconds=SECONDS)
     except Unprovable as fault:
         raise _unsafe(fault.names) from None
     if wrong := faults(system, protection):
         raise _unsafe(wrong)
     return protection
-
-
-def _anywhere(system: System, further: Progress) -> Protection:
-    """Proven on the days it is about, or where that cannot be on any day."""
-    try:
-        return protect(system, progress=further, seconds=SECONDS)
-    except Unprovable:
-        if not system.still:
-            raise
-        return protect(replace(system, still=frozenset()), progress=further, seconds=SECONDS)
 
 
 def _unsafe(names: tuple[str, ...]) -> Refused:

@@ -9,7 +9,7 @@ from exports.atoms.counts import TrueCounts
 from exports.atoms.draft import Days, Draft
 from exports.atoms.measures import Measured
 from exports.atoms.nested import nest
-from exports.atoms.pieces import Late, Span, connected, overlap
+from exports.atoms.pieces import Late, Span, connected
 from exports.disclosure.system import System
 from exports.numbers import Number
 from models.catalogue import Catalogue
@@ -51,15 +51,7 @@ def system_of(
         if one.sum_of:
             draft.add_up(one.sum_of, one.name)
     zeros_shown = catalogue.bescherming.zeros == "publish"
-    asked = {one.box.span for one in known.values() if one.name not in settled}
-    still = frozenset(
-        atom for atom, days in enumerate(draft.days) if days and not _touches(days, asked)
-    )
-    return Built(draft.system(zeros_shown, settled, still), known, draft.days)
-
-
-def _touches(days: Days, spans: Iterable[Span]) -> bool:
-    return any(one is None or overlap(one, span) for one in days for span in spans)
+    return Built(draft.system(zeros_shown, settled), known, draft.days)
 
 
 def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...]:

@@ -67,16 +67,10 @@ class Draft:
             if self.total(atoms) == self.total(self._rows[whole].plus):
                 self.same(atoms, self._rows[whole].plus)
 
-    def system(
-        self,
-        zeros_shown: bool,
-        settled: frozenset[str] = frozenset(),
-        still: frozenset[int] = frozenset(),
-    ) -> System:
+    def system(self, zeros_shown: bool, settled: frozenset[str] = frozenset()) -> System:
         """What was made; a unit of which one row is hidden is hidden whole.
 
-        ``settled`` are the rows (names) that need no new proof, ``still`` the atoms that
-        need not move for that of others.
+        ``settled`` are the rows (names) that need no new proof.
         """
         rows = [replace(row, settled=row.name in settled) for row in self._rows.values()]
         hidden = {row.unit for row in rows if row.state == "hidden"} - {""}
@@ -84,7 +78,7 @@ class Draft:
             replace(row, state="hidden") if row.unit in hidden and row.state == "open" else row
             for row in rows
         )
-        return System(tuple(self._values), tuple(whole), zeros_shown, still)
+        return System(tuple(self._values), tuple(whole), zeros_shown)
 
     def _known(self, plus: Iterable[int], minus: Iterable[int]) -> None:
         name = f"weet|{len(self._rows)}"

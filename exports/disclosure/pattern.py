@@ -48,7 +48,6 @@ class Pattern:
         self.frozen: Mask = np.array(
             [any(_seen(row, shown) for row in rows) for rows in part.rows], dtype=np.bool_
         )
-        _keep_still(part, system.still, self.frozen)
         self.down = _floors(part, system.zeros_shown)
         self.prices: Real = np.full(len(part.rows), HIDDEN_PRICE)
         self.open: Mask = np.zeros(len(part.rows), dtype=np.bool_)
@@ -108,14 +107,6 @@ class Pattern:
 
 def _seen(row: Row, shown: frozenset[str]) -> bool:
     return row.state == "shown" or (row.state == "open" and row.unit in shown)
-
-
-def _keep_still(part: Part, still: frozenset[int], frozen: Mask) -> None:
-    """Mark the slots that do not move, and the sums of nothing but those."""
-    for slot, atoms in enumerate(part.members):
-        frozen[slot] |= still.issuperset(atoms)
-    for slot, terms in enumerate(part.terms, start=len(part.members)):
-        frozen[slot] |= all(frozen[one] for one, _ in terms)
 
 
 def _floors(part: Part, zeros_shown: bool) -> Real:

@@ -52,14 +52,12 @@ class System:
     """The true ``atoms`` and every row over them.
 
     With ``zeros_shown`` an empty open row is always published, so the reader takes every
-    hidden row with ``k`` for at least 1. Worlds leave the atoms that are ``still`` as they
-    are: no rule, but there is no need to look for a proof everywhere.
+    hidden row with ``k`` for at least 1.
     """
 
     atoms: tuple[int, ...]
     rows: tuple[Row, ...]
     zeros_shown: bool = False
-    still: frozenset[int] = frozenset()
 
     def value(self, row: Row, world: World | None = None) -> int:
         """The number, as it is or as it would be in ``world``."""

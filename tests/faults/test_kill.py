@@ -24,7 +24,7 @@ from tests.forking import Forking
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
 
 PASSWORD = "paard-batterij-nietje-kaas"
-ROUNDS = 10
+ROUNDS = 20
 CASEREG = [sys.executable, "-m", "casereg.cli"]
 F2 = b"\x1bOQ"
 
