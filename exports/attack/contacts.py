@@ -1,8 +1,9 @@
 """Contacts and their hours: sums over every axis and over time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from exports.attack.block import Block
+from exports.attack.copies import told_elsewhere
 from exports.attack.figures_linked import link_figures
 from exports.attack.linked import Linked
 from exports.attack.published import (
@@ -37,9 +38,10 @@ def link_sums(packages: Sequence[Published], measure: Measure) -> Linked:
         linked.known += block.known()
     for whole, parts in laid.parts:
         _add_up(linked, blocks[whole], [blocks[part] for part in parts])
+    copied = told_elsewhere(told)
     for package, slots in zip(told, laid.counted, strict=True):
         own = [blocks[slot] for slot in slots]
-        _link(linked, package, measure, own)
+        _link(linked, package, measure, own, copied)
         if measure == "contacten":
             _cross(linked, package, own)
     return linked
@@ -130,12 +132,20 @@ def _cross(linked: Linked, package: Published, blocks: Sequence[Block]) -> None:
             linked.crossed(package, place, k_at(place), sums(limits, blocks) or ())
 
 
-def _link(linked: Linked, package: Published, measure: Measure, blocks: Sequence[Block]) -> None:
+def _link(
+    linked: Linked,
+    package: Published,
+    measure: Measure,
+    blocks: Sequence[Block],
+    copied: Callable[[Published, Place], bool],
+) -> None:
     k_at = package.thresholds_at()
     for cell in package.cells:
         if cell.measure != measure:
             continue
         atoms = sums(package.classification.limits(cell.place), blocks) or ()
+        if cell.value is None and measure == "uren" and copied(package, cell.place):
+            continue
         if cell.value is None:
             linked.kept(package, measure, cell.place, k_at(cell.place), atoms)
         else:

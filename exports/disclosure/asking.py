@@ -23,6 +23,10 @@ class Asking:
         self._size = len(part.rows)
         able = np.flatnonzero(~pattern.frozen)
         self._whole, self._sweeper = Solver(part, able), Solver(part, able)
+        self._core = part.core(pattern.open)
+        near = np.flatnonzero(self._core & ~pattern.frozen)
+        # Only worth it beside much that was settled before.
+        self._inner = Solver(part, near) if 2 * len(near) < len(able) else self._whole
         self._nearby = Nearby(part)
 
     def world(self, slot: int, amount: int, still: Iterable[int], *, hide: bool) -> Whole | None:
@@ -34,7 +38,7 @@ class Asking:
         least, most = self._limits(slot, amount, still, tight=True)
         found = self._first(self._hidden_only(slot, most, last=not hide), least, most)
         if found is None and hide:
-            found = self._first((self._whole,), *self._limits(slot, amount, still, tight=False))
+            found = self._first(self._all(slot), *self._limits(slot, amount, still, tight=False))
         if found is not None:
             self._nearby.learn(found)
         return found
@@ -42,7 +46,10 @@ class Asking:
     def nearby(self, slot: int, amount: int) -> Whole | None:
         """A world of what is hidden, looked for only around the slot."""
         least, most = self._limits(slot, amount, (), tight=True)
-        return self._first(self._around(slot, most), least, most)
+        found = self._first(self._around(slot, most), least, most)
+        if found is not None:
+            self._nearby.learn(found)
+        return found
 
     def extreme(self, slot: int, way: int, most: int, *, tight: bool) -> int:
         """How far the slot can go up (``way`` 1) or down (-1), in whole numbers up to ``most``."""
@@ -77,7 +84,13 @@ class Asking:
         yield from self._around(slot, most)
         # In a large part the whole is slow: then one question, with what hiding more costs.
         if last or self._size < WORTH:
-            yield self._whole
+            yield from self._all(slot)
+
+    def _all(self, slot: int) -> Iterator[Solver]:
+        """The whole, after the part of it where something is new."""
+        if self._core[slot] and self._inner is not self._whole:
+            yield self._inner
+        yield self._whole
 
     def _around(self, slot: int, most: Real) -> Iterator[Solver]:
         return self._nearby.solvers(slot, most[: self._size] + most[self._size :] > 0)

@@ -12,6 +12,9 @@ from exports.disclosure.slots import Part, Whole
 PAYS = 4
 """A world made to serve many slots at once should serve this many."""
 
+SWEPT = 5_000
+"""In a part of more slots than this that takes longer than serving them one by one."""
+
 LITTLE, NONE = 1e-2, 1e-5
 """How far slots are raised to learn which can be at all, and what counts as not raised."""
 
@@ -88,7 +91,7 @@ class Guard:
                 self._try(int(untried[0]))
             elif not people and len(unsure):
                 self._sort_out(unsure)
-            elif not people and pays and len(empty) >= PAYS:
+            elif not people and pays and len(empty) >= PAYS and self.size < SWEPT:
                 pays = self._sweep(empty)
             elif not self._serve(int(left[0]), hide=hide):
                 if not hide:

@@ -23,6 +23,9 @@ to how many slots in all."""
 RELATED = 30
 """How many earlier worlds that pass nearby are taken in."""
 
+TRIES, RARELY = 50, 8
+"""After so many tries, surroundings in which fewer than one in so many was found are left out."""
+
 
 class Nearby:
     """Solvers for the surroundings of a slot, each wider than the one before."""
@@ -34,23 +37,34 @@ class Nearby:
         self._equations = len(part.sums)
         self._walked: Mask = np.zeros(len(part.rows), dtype=np.bool_)
         self._paths: list[Whole] = []
+        self._asked, self._found = [0, 0, 0], [0, 0, 0]
+        self._last: int | None = None
 
     def learn(self, world: Whole) -> None:
         """What moved together once may do so again."""
+        if self._last is not None:
+            self._found[self._last] += 1
         path = np.flatnonzero(world)
         self._paths.append(path)
         self._walked[path] = True
 
     def solvers(self, slot: int, free: Mask) -> Iterator[Solver]:
         """Ask these one after the other; ``free`` are the slots that can move at all."""
-        if len(self._part.rows) < WORTH:
-            return
+        if len(self._part.rows) >= WORTH:
+            for wide, near in enumerate(self._surroundings(slot, free)):
+                if self._asked[wide] < TRIES or self._asked[wide] < RARELY * self._found[wide]:
+                    self._asked[wide] += 1
+                    self._last = wide
+                    yield Solver(self._part, np.flatnonzero(near))
+        self._last = None
+
+    def _surroundings(self, slot: int, free: Mask) -> Iterator[Mask]:
         near = self._around(slot, free)
-        yield Solver(self._part, np.flatnonzero(near))
+        yield near
         for path in self._related(near):
             near[path] = True
-        yield Solver(self._part, np.flatnonzero(near & free))
-        yield Solver(self._part, np.flatnonzero((near | self._walked) & free))
+        yield near & free
+        yield (near | self._walked) & free
 
     def _around(self, slot: int, free: Mask) -> Mask:
         near: Mask = np.zeros(len(free), dtype=np.bool_)
