@@ -37,7 +37,9 @@ def main(arguments: list[str]) -> int:
         return 2
     set_up()
     command = [*commands[arguments[0]], *arguments[1:]]
-    return subprocess.run(command, cwd=HERE, check=False).returncode
+    # Without it every Python that a test starts would compile all of casereg again.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.run(command, cwd=HERE, env=environment, check=False).returncode
 
 
 def set_up() -> None:

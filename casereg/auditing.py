@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from casereg.damage import BROKEN
 from casereg.errors import Refused
 from casereg.security.anchor import Anchor, read_anchor
 from casereg.services import audit_log
@@ -26,9 +27,14 @@ class Auditing:
         work: Callable[[], AbstractContextManager[Work]],
         reading: Callable[[], AbstractContextManager[Session]],
         anchor: Path,
+        damaged: Callable[[str], None],
     ) -> None:
-        """``anchor`` is the file beside the register that says how far the audit was."""
+        """``anchor`` is the file beside the register that says how far the audit was.
+
+        ``damaged`` hears that it is not what was written.
+        """
         self._work, self._reading, self._anchor = work, reading, anchor
+        self._damaged = damaged
 
     def shown(self, wanted: AuditFilter) -> tuple[AuditCard, ...]:
         """Who did what, newest first, as far as the actor may see it."""
@@ -50,7 +56,10 @@ class Auditing:
             if any(one.register != register for one in given):
                 raise Refused("Dit hoort bij een ander register. Kies een ander bestand.")
             known = [*given, *([own] if own and own.register == register else [])]
-            return verdict(session, [(one.row, one.seal) for one in known if one.row])
+            found = verdict(session, [(one.row, one.seal) for one in known if one.row])
+        if found.fault:
+            self._damaged(BROKEN)
+        return found
 
 
 def _read(path: Path) -> Anchor:

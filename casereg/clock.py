@@ -14,6 +14,9 @@ class Clock(Protocol):
     def today(self) -> date:
         """The day where the user is."""
 
+    def elsewhere(self) -> datetime:
+        """This moment on a phone, in UTC: what a code made there is held against."""
+
 
 class SystemClock:
     """The clock of this machine."""
@@ -26,12 +29,20 @@ class SystemClock:
         """The day in the time zone of this machine."""
         return datetime.now().astimezone().date()
 
+    def elsewhere(self) -> datetime:
+        """The same on a phone."""
+        return datetime.now(UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class StandingDay(SystemClock):
     """The clock of this machine on a day that does not end, for looking around in a demo."""
 
     day: date
+
+    def now(self) -> datetime:
+        """The time of this machine on that day, so that no other day is shown or stored."""
+        return datetime.combine(self.day, datetime.now().astimezone().time()).astimezone(UTC)
 
     def today(self) -> date:
         """Always the same day."""
@@ -51,3 +62,7 @@ class FixedClock:
     def today(self) -> date:
         """Always the same day."""
         return self.moment.date()
+
+    def elsewhere(self) -> datetime:
+        """The same on a phone."""
+        return self.moment

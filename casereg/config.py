@@ -60,7 +60,8 @@ class Settings:
     @property
     def register_exists(self) -> bool:
         """Whether there is something to sign in to; cheap, opens nothing."""
-        return not self.embedded or self.database_file.exists()
+        ready = self.database_file.exists() or self.restore_ready.exists()
+        return not self.embedded or ready
 
     @property
     def backups(self) -> Path:
@@ -76,6 +77,26 @@ class Settings:
     def audit_anchor(self) -> Path:
         """How far the audit was when somebody last signed out here."""
         return self.home / "casereg.audit.json"
+
+    @property
+    def audit_aside(self) -> Path:
+        """The audit of what was read while the register could not be written."""
+        return self.home / "casereg.audit.aside"
+
+    @property
+    def restore_ready(self) -> Path:
+        """A restored register that still has to come in its place."""
+        return self.home / "casereg.terugzetten"
+
+    @property
+    def damage_file(self) -> Path:
+        """What was found to be damaged; nothing is written while it stands there."""
+        return self.home / "casereg.damage.json"
+
+    @property
+    def erased_list(self) -> Path:
+        """Who was erased, by number, so that no backup brings anybody back."""
+        return self.home / "casereg.erased.json"
 
     @property
     def colours_file(self) -> Path:

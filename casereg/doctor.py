@@ -3,17 +3,20 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import CaseregError, RegisterUnavailable
+from casereg.network_share import REASON, network_share
+from casereg.security.anchor import read_anchor
 from casereg.security.keyslots import read_key_file
 
-if TYPE_CHECKING:
-    from models.database import Database
-
 LEAST_FREE_BYTES = 200 * 1024 * 1024
+COPIES = 3  # of the register that a restore makes on its way: it, its backup and the journal
+SLOW_CLOCKS = timedelta(minutes=5)  # two machines are never quite the same
+LONGEST_AWAY = timedelta(days=5 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,25 @@ class Report:
         return all(check.ok for check in self.checks)
 
 
-def examine(settings: Settings, name: str = "", password: str = "") -> Report:
+def examine(
+    settings: Settings, name: str = "", password: str = "", clock: Clock | None = None
+) -> Report:
     """Look everything over; with a name and password also inside the register."""
-    checks = [_sqlite(), _disk(settings.home)]
+    now = (clock or SystemClock()).now()
+    if settings.embedded and settings.restore_ready.exists():
+        from casereg.restoring import finish_begun
+
+        finish_begun(settings)
+    checks = [_sqlite(), _disk(settings), _clock(settings, now)]
     if settings.embedded:
-        checks += [_file(settings.database_file), _keys(settings.key_file)]
+        checks += [_place(settings.home), _file(settings.database_file), _keys(settings.key_file)]
     else:
         checks.append(_server(settings.database_url))
+    checks += _backups(settings.backups)
     if name and all(check.ok for check in checks):
-        checks += _inside(settings, name, password)
+        from casereg.doctor_inside import inside
+
+        checks += [Check(*found) for found in inside(settings, name, password, now, SLOW_CLOCKS)]
     return Report(tuple(checks))
 
 
@@ -59,12 +72,41 @@ def _sqlite() -> Check:
     return Check("sqlite", ok, found if ok else f"{found} is te oud. Installeer casereg opnieuw.")
 
 
-def _disk(home: Path) -> Check:
+def _disk(settings: Settings) -> Check:
+    home, file = settings.home, settings.database_file
     place = next(path for path in (home, *home.parents) if path.exists())
     free = shutil.disk_usage(place).free
+    needed = max(LEAST_FREE_BYTES, COPIES * (file.stat().st_size if file.exists() else 0))
     found = f"{free // 1024**2} MB vrij bij {place}"
-    ok = free >= LEAST_FREE_BYTES
-    return Check("schijf", ok, found if ok else f"{found}. Maak ruimte vrij.")
+    advice = f"{found}, nodig is {needed // 1024**2} MB. Maak ruimte vrij."
+    return Check("schijf", free >= needed, found if free >= needed else advice)
+
+
+def _clock(settings: Settings, now: datetime) -> Check:
+    """Held against when the register was last used; nothing tells the right time."""
+    used = [*_last_used(settings)]
+    last = max(used, default=now)
+    found = f"{now.astimezone():%d-%m-%Y %H:%M}"
+    wrong = last - now > SLOW_CLOCKS or now - last > LONGEST_AWAY
+    advice = (
+        f"{found}, maar het register is gebruikt op {last.astimezone():%d-%m-%Y %H:%M}. "
+        "Kijk de klok van deze computer na."
+    )
+    return Check("klok", not wrong, advice if wrong else found)
+
+
+def _last_used(settings: Settings) -> Iterator[datetime]:
+    anchor, file = read_anchor(settings.audit_anchor), settings.database_file
+    if file.exists():
+        yield datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    if anchor and anchor.at:
+        yield datetime.fromisoformat(anchor.at)
+
+
+def _place(home: Path) -> Check:
+    kind = network_share(home)
+    found = "op een schijf van deze computer"
+    return Check("plek", not kind, REASON.format(home, kind) if kind else found)
 
 
 def _file(path: Path) -> Check:
@@ -83,6 +125,14 @@ def _keys(path: Path) -> Check:
     return Check("sleutels", True, f"{slots} sleutels in {path}")
 
 
+def _backups(folder: Path) -> Iterator[Check]:
+    """When the last one was made; no fault, as they may stand elsewhere."""
+    made = [path.stat().st_mtime for path in folder.glob("casereg-[0-9]*.zip")]
+    if made:
+        last = datetime.fromtimestamp(max(made)).astimezone()
+        yield Check("reservekopie", True, f"de laatste in {folder} is van {last:%d-%m-%Y %H:%M}")
+
+
 def _server(url: str) -> Check:
     """Whether the server lets casereg in; the driver gives up after ten seconds."""
     from models.faults import explained
@@ -99,50 +149,3 @@ def _server(url: str) -> Check:
     except CaseregError as fault:
         return Check("server", False, str(fault))
     return Check("server", True, "de server antwoordt")
-
-
-def _inside(settings: Settings, name: str, password: str) -> Iterator[Check]:
-    from casereg.opening import open_for
-    from models.embedded import check_whole
-
-    try:
-        opened = open_for(settings, name, password)
-    except CaseregError as fault:
-        yield Check("openen", False, str(fault))
-        return
-    try:
-        yield Check("openen", True, "het register gaat open en is bijgewerkt")
-        whole = not settings.embedded or check_whole(opened.database)
-        advice = "geen schade gevonden" if whole else "beschadigd. Zet een reservekopie terug."
-        yield Check("inhoud", whole, advice)
-        if whole:
-            yield _ledger(opened.database)
-            yield _audit(opened.database, settings)
-    finally:
-        opened.database.close()
-
-
-def _ledger(database: "Database") -> Check:
-    """Whether the releases still are one chain."""
-    from exports.ledger import chain_faults
-
-    with database.reading() as session:
-        faults = chain_faults(session)
-    advice = "de reeks klopt" if not faults else f"{faults[0]} Zet een reservekopie terug."
-    return Check("releases", not faults, advice)
-
-
-def _audit(database: "Database", settings: Settings) -> Check:
-    """Whether the audit still is one chain, and holds what the anchor beside it says."""
-    from casereg.security.anchor import read_anchor
-    from models.audit_anchor import register_id
-    from models.audit_faults import verdict
-
-    anchor = read_anchor(settings.audit_anchor)
-    with database.reading() as session:
-        own = anchor is not None and anchor.register == register_id(session)
-        found = verdict(session, [(anchor.row, anchor.seal)] if anchor and own else ())
-    if found.fault:
-        advice = f"{found.fault} Maak een reservekopie en zoek uit wat er is gebeurd."
-        return Check("logboek", False, advice)
-    return Check("logboek", True, f"het logboek klopt: {found.rows} regels")

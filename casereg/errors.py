@@ -80,3 +80,11 @@ class RegisterUnavailable(CaseregError):
     """The register cannot be reached, is damaged, or cannot be written (exit code 4)."""
 
     exit_code = 4
+
+
+class RegisterDamaged(RegisterUnavailable):
+    """A part of the register cannot be read; the rest can (exit code 4)."""
+
+
+class OnlyRead(RegisterUnavailable):
+    """The register is damaged and can only be read: nothing is stored (exit code 4)."""

@@ -1,189 +1,186 @@
-"""Putting a backup back, and getting in again with the recovery code."""
+"""Putting a backup back: opened, looked through, and then in place of what stood there."""
 
-import shutil
-import zipfile
-import zlib
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
-from casereg.backups import DATABASE_NAME, KEYS_NAME, sync_file, write_backup
+from casereg import restoring
+from casereg.backups import write_backup
 from casereg.clock import Clock
 from casereg.config import Settings
-from casereg.errors import NotSignedIn, Refused, RegisterUnavailable
-from casereg.opening import WRONG, open_vault
+from casereg.erasing_again import erase_again_after_restore
+from casereg.errors import NotSignedIn, Refused, RegisterDamaged, RegisterUnavailable
+from casereg.network_share import refuse_network_share
+from casereg.opening import WRONG
 from casereg.rekeying import vault_of
+from casereg.releases_out import highest_known
 from casereg.security.anchor import NAME as ANCHOR_NAME
-from casereg.security.keyslots import RECOVERY, read_key_file, write_key_file
-from casereg.security.passwords import check_strength
-from casereg.security.rights import RESTORE, require
-from casereg.security.whole_files import sync_folder
+from casereg.security.anchor import write_anchor
+from casereg.security.rights import RESTORE, Role, require
+from casereg.security.vault import Vault
+from casereg.services import second_factors
 from casereg.system_faults import in_dutch
+from casereg.unpacking import DAMAGED, look_through, refuse_other_register, unpack, vault_in
+from exports.ledger_carrying import carry_over, count_on_from
 from models.account import Account
 from models.audit import Audit
+from models.audit_anchor import anchor_now, highest_release, register_id
+from models.audit_aside import note_kept
 from models.audit_chain import note
 from models.database import Database
-from models.embedded import check_whole, copy_into, open_embedded
-from models.migrate import current, known, make_schema
-from models.second_factor import forget_second_factor
+from models.embedded import open_embedded
 
 
-def restore(settings: Settings, file: Path, name: str, password: str, clock: Clock) -> Path | None:
+def restore(
+    settings: Settings, file: Path, name: str, password: str, clock: Clock, release: int = 0
+) -> Path | None:
     """Put a backup in place, after a beheerder opened it and it was found whole.
 
-    What stood there is kept, never thrown away: gives the backup that was made of it, or
-    the folder that it was moved to because it could not be opened. Raises
-    :class:`Refused` for a file that is no backup, is damaged or is of another register,
-    and :class:`NotSignedIn` when name and password do not open it.
+    ``password`` may be the recovery code of then. ``release`` is the highest number of a
+    release that is out, where this machine cannot know. What stood there is kept, never
+    thrown away: gives the backup that was made of it, or the folder that it was moved to
+    because it could not be read. Raises :class:`Refused` for a file that is no backup, is
+    damaged or is of another register, and :class:`NotSignedIn` when name and password do
+    not open it; then nothing has changed.
     """
     if not settings.embedded:
         raise Refused("Een register op een teamserver zet je terug met de middelen van PostgreSQL.")
-    settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with TemporaryDirectory(dir=settings.home, prefix=".terugzetten-") as folder:
-        place = Path(folder)
-        _unpack(file, place)
-        _refuse_other_register(place, settings)
-        key = _prove(place, name.strip().lower(), password, clock.now())
-        standing = _standing(settings, key)
-        if standing is None:
-            return _replace(place, settings)
-        try:
-            kept = write_backup(standing, settings.key_file, settings.backups, clock.now())
-            copy_into(place / DATABASE_NAME, settings.database_file, key)
-        finally:
-            standing.close()
-        write_key_file(settings.key_file, read_key_file(place / KEYS_NAME))
-        # It says how far the audit was that was just replaced; the backup of it says so too.
-        settings.audit_anchor.unlink(missing_ok=True)
-    return kept
-
-
-def reset_with_recovery(
-    settings: Settings, name: str, code: str, password: str, clock: Clock
-) -> None:
-    """Give an account a new password with the printed recovery code instead of a sign-in."""
-    if not settings.embedded:
-        raise Refused("Een teamserver heeft geen herstelcode. Vraag een andere beheerder.")
-    check_strength(password, name)
     try:
-        vault = open_vault(settings, RECOVERY, code.strip().upper())
-    except NotSignedIn:
-        raise NotSignedIn("Deze herstelcode klopt niet. Kijk hem na.") from None
-    database = open_embedded(settings.database_file, vault.key)
-    try:
-        with vault.kept_on_failure(name), database.writing() as session:
-            account = session.exec(select(Account).where(Account.name == name)).one_or_none()
-            if account is None:
-                raise Refused(f"Er is geen account {name}.")
-            account.active = True
-            forget_second_factor(session, account.id or 0)
-            subject = f"account {account.id}"
-            deed = Audit(at=clock.now(), role=RECOVERY, deed="account.recover", subject=subject)
-            note(session, deed)
-            vault.let_in(name, password)
-            if vault.outdated(RECOVERY):
-                vault.let_in(RECOVERY, code.strip().upper())
-    finally:
-        database.close()
-
-
-def _unpack(file: Path, place: Path) -> None:
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = sorted(name for name in archive.namelist() if name != ANCHOR_NAME)
-            if names != [DATABASE_NAME, KEYS_NAME]:
-                raise Refused(f"{file} is geen reservekopie van casereg. Kies een ander bestand.")
-            archive.extractall(place)
-    except FileNotFoundError:
-        raise Refused(f"{file} bestaat niet. Kijk de naam na.") from None
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        refuse_network_share(settings.home)
+        with (
+            TemporaryDirectory(dir=settings.home, prefix=restoring.PREFIX) as folder,
+            restoring.alone(settings),
+        ):
+            restoring.finish(settings)
+            restoring.clear_away(settings, Path(folder))
+            place = Path(folder) / "klaar"
+            unpack(file, place)
+            refuse_other_register(place, settings)
+            return _put_back(settings, place, (name.strip().lower(), password), clock, release)
     except OSError as fault:
-        raise Refused(f"{file} kan niet worden uitgepakt ({in_dutch(fault)}).") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
-        raise Refused(
-            f"{file} is beschadigd of geen reservekopie. Kies een ander bestand."
+        raise RegisterUnavailable(
+            f"In {settings.home} kan niet worden geschreven ({in_dutch(fault)}). "
+            "Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw."
         ) from None
 
 
-def _refuse_other_register(place: Path, settings: Settings) -> None:
-    """A standing register is replaced by an older state of itself, not by another one."""
-    try:
-        standing = read_key_file(settings.key_file).database_id
-    except RegisterUnavailable:
-        return  # missing or damaged: that is what a backup is for
-    if read_key_file(place / KEYS_NAME).database_id != standing:
-        raise Refused(
-            "Deze reservekopie is van een ander register. Zet hem terug in een lege map, "
-            "met CASEREG_HOME."
-        )
-
-
-def _prove(place: Path, name: str, password: str, now: datetime) -> bytes:
-    """Open what was unpacked, look it through, and write down who puts it back."""
-    vault = vault_of(place / DATABASE_NAME, place / KEYS_NAME, name, password)
-    if vault is None:
-        raise NotSignedIn(WRONG)
-    database = open_embedded(place / DATABASE_NAME, vault.key)
-    try:
-        with database.reader.connect() as connection:
-            version = current(connection)
-        if version not in known():
-            raise Refused("Deze reservekopie is gemaakt met een nieuwere versie van casereg.")
-        if not check_whole(database):
-            raise RegisterUnavailable("Deze reservekopie is beschadigd. Kies een andere.")
-        make_schema(database)
-        _note_restore(database, name, now)
-    finally:
+def _put_back(
+    settings: Settings, place: Path, who: tuple[str, str], clock: Clock, release: int
+) -> Path | None:
+    vault, by_code = vault_in(place, *who)
+    now, code = clock.now(), None if by_code else settings.totp
+    with ExitStack() as opened:
+        try:
+            database = open_embedded(vault.database_file, vault.key)
+        except RegisterUnavailable:
+            raise Refused(DAMAGED) from None
+        opened.callback(database.close)
+        look_through(database, place)
+        standing, own = _standing(settings, vault, *who)
+        if standing:
+            opened.callback(standing.close)
+        bring_to_now(settings, database, standing, who[0], code, clock, release)
+        with database.reading() as session:
+            if anchor := anchor_now(session, now):
+                write_anchor(place / ANCHOR_NAME, anchor)
         database.close()
-    return vault.key
+        if standing is None or own is None:
+            return restoring.put_in_place(settings, place)
+        try:
+            kept = write_backup(standing, own, settings.backups, now)
+        except RegisterDamaged:
+            standing.close()
+            return restoring.put_in_place(settings, place)
+        if own.key != vault.key:
+            standing.close()
+            restoring.put_in_place(settings, place)
+        else:
+            restoring.write_over(settings, place, vault.key)
+        return kept
 
 
-def _note_restore(database: Database, name: str, now: datetime) -> None:
+def bring_to_now(
+    settings: Settings,
+    database: Database,
+    standing: Database | None,
+    name: str,
+    code: str | None,
+    clock: Clock,
+    release: int,
+) -> None:
+    """What was taken from a backup and must not forget what came after, once it is allowed.
+
+    ``code`` is of the second factor of ``name``, None asks none.
+    """
+    now = clock.now()
     with database.writing() as session:
-        account = session.exec(select(Account).where(Account.name == name)).one_or_none()
-        if account is None or not account.active:
-            raise NotSignedIn(WRONG)
-        require(account.role, RESTORE)
-        deed = Audit(at=now, account_id=account.id, role=account.role, deed=RESTORE.code)
-        note(session, deed)
+        by = _allowed(session, name, code, clock.elsewhere())
+        note_kept(session, settings.audit_aside)
+        note(session, Audit(at=now, account_id=by, role=Role.ADMIN, deed=RESTORE.code))
+        _erase_again(session, settings, standing, by, now)
+    _keep_counting(settings, database, standing, by, now, release)
 
 
-def _standing(settings: Settings, key: bytes) -> Database | None:
-    """The register that stands there, or None when there is none or it does not open.
+def _allowed(session: Session, name: str, code: str | None, now: datetime) -> int:
+    """The beheerder who puts it back; ``code`` is of the second factor, None asks none."""
+    account = session.exec(select(Account).where(Account.name == name)).one_or_none()
+    if account is None or account.id is None or not account.active:
+        raise NotSignedIn(WRONG)
+    if code is not None:
+        second_factors.prove(session, account.id, code, now)
+    require(account.role, RESTORE)
+    return account.id
+
+
+def _erase_again(
+    session: Session, settings: Settings, standing: Database | None, by: int, now: datetime
+) -> None:
+    """Who was erased since the backup goes again, also when what stands cannot tell who."""
+    listed = settings.erased_list
+    try:
+        erase_again_after_restore(session, standing, listed, by, Role.ADMIN, now)
+    except RegisterUnavailable:
+        erase_again_after_restore(session, None, listed, by, Role.ADMIN, now)
+
+
+def _standing(
+    settings: Settings, backup: Vault, name: str, password: str
+) -> tuple[Database | None, Vault | None]:
+    """The register that stands there, with its key; none when there is none or it does not open.
 
     It must be written over from within: programs that have it open would go on with a
     file that was put aside under them.
     """
-    if not (settings.database_file.exists() and settings.key_file.exists()):
-        return None
-    try:
-        return open_embedded(settings.database_file, key)
-    except RegisterUnavailable:
-        return None
+    file, keys = settings.database_file, settings.key_file
+    if not (file.exists() and file.stat().st_size and keys.exists()):
+        return None, None
+    with suppress(RegisterUnavailable):
+        return open_embedded(file, backup.key), Vault(keys, backup.key, file)
+    with suppress(RegisterUnavailable):  # its key was changed since the backup
+        if own := vault_of(file, keys, name, password):
+            return open_embedded(file, own.key), own
+    return None, None
 
 
-def _replace(place: Path, settings: Settings) -> Path | None:
-    """Move aside whatever stands there, also a journal or keys alone, and take its place."""
-    standing = list(settings.home.glob(f"{settings.database_file.name}*"))
-    standing += [file for file in (settings.key_file, settings.audit_anchor) if file.exists()]
-    aside = _free_folder(settings.home) if standing else None
-    for path in standing:
-        shutil.move(path, (aside or settings.home) / path.name)
-    for name, target in (
-        (KEYS_NAME, settings.key_file),
-        (DATABASE_NAME, settings.database_file),
-    ):
-        (place / name).chmod(0o600)
-        sync_file(place / name)
-        (place / name).replace(target)
-    sync_folder(settings.home)
-    return aside
-
-
-def _free_folder(home: Path) -> Path:
-    number = 1
-    while (folder := home / f"voor-terugzetten-{number}").exists():
-        number += 1
-    folder.mkdir(mode=0o700)
-    return folder
+def _keep_counting(
+    settings: Settings,
+    database: Database,
+    standing: Database | None,
+    by: int,
+    now: datetime,
+    release: int,
+) -> None:
+    """Releases that are out stay, or at least their numbers: none is given twice."""
+    out = release
+    if standing:
+        with suppress(RegisterUnavailable), standing.reading() as before:
+            out = max(out, highest_release(before))
+            with database.writing() as session:
+                carry_over(before, session)
+    with database.writing() as session:
+        known = highest_known(settings, register_id(session))
+        count_on_from(session, max(out, known), by, now)

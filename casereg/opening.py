@@ -1,16 +1,21 @@
 """From a name and a password to an opened register that is up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from casereg.backups import write_backup
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
+from casereg.damage import damage_of, only_reading
 from casereg.errors import NotSignedIn, RegisterUnavailable
+from casereg.network_share import refuse_network_share
 from casereg.rekeying import vault_of
+from casereg.restoring import finish_begun
 from casereg.security.passwords import hash_password, is_outdated, password_matches
 from casereg.security.throttle import bucket, counted
 from casereg.security.tries_file import alone_in_file
@@ -18,9 +23,10 @@ from casereg.security.vault import Vault
 from casereg.services import second_factors
 from models.account import Account
 from models.cards import Actor
+from models.context import SIGNING_IN, context_of
 from models.database import Database
 from models.embedded import open_embedded
-from models.migrate import bring_up_to_date
+from models.migrate import bring_up_to_date, require_newest
 from models.server import open_server
 from models.server_tries import alone_on_server
 
@@ -45,27 +51,38 @@ class Opened:
     seat: UUID = field(default_factory=uuid4)
 
 
-def open_for(settings: Settings, name: str, password: str, clock: Clock | None = None) -> Opened:
+def open_for(
+    settings: Settings,
+    name: str,
+    password: str,
+    clock: Clock | None = None,
+    despite_damage: bool = False,
+) -> Opened:
     """Open the register for an account, with the code in ``settings`` where it asks one.
+
+    One that is known to be damaged can only be read, unless ``despite_damage``.
 
     Raises :class:`NotSignedIn` without saying whether the name or the password is
     wrong, :class:`SecondFactorNeeded` when only a code is missing, and
     :class:`RegisterUnavailable` when the register itself is the trouble.
     """
-    now, account_name = (clock or SystemClock()).now(), name.strip().lower()
-    tag = bucket(account_name)
+    told, account_name = clock or SystemClock(), name.strip().lower()
+    now, tag = told.now(), bucket(account_name)
     if settings.embedded:
+        finish_begun(settings)
         _require_file(settings)
         with counted(alone_in_file(settings.tries_folder, tag), now) as failures:
             vault = open_vault(settings, account_name, password)
-            database = _prepared(open_embedded(settings.database_file, vault.key), settings)
+            whole = open_embedded(settings.database_file, vault.key)
+            database = _prepared(whole, settings, vault, despite_damage)
             opened = _signed_in(database, vault, account_name, password, failures)
-            return _proven(opened, settings.totp, now)
-    database = _prepared(open_server(settings.database_url), settings)
+            return _proven(opened, settings.totp, told.elsewhere())
+    whole = open_server(settings.database_url).seen_by(SIGNING_IN)
+    database = _prepared(whole, settings, None, despite_damage)
     try:
-        with counted(alone_on_server(database, tag), now) as failures:
+        with counted(alone_on_server(whole, tag), now) as failures:
             opened = _signed_in(database, None, account_name, password, failures)
-            return _proven(opened, settings.totp, now)
+            return _proven(opened, settings.totp, told.elsewhere())
     except BaseException:
         database.close()
         raise
@@ -73,6 +90,7 @@ def open_for(settings: Settings, name: str, password: str, clock: Clock | None =
 
 def open_vault(settings: Settings, name: str, secret: str) -> Vault:
     """The key of the embedded register, for whoever has a slot."""
+    finish_begun(settings)
     _require_file(settings)
     vault = vault_of(settings.database_file, settings.key_file, name, secret)
     if vault is None:
@@ -81,7 +99,8 @@ def open_vault(settings: Settings, name: str, secret: str) -> Vault:
 
 
 def _require_file(settings: Settings) -> None:
-    """Raise :class:`RegisterUnavailable` when there is nothing that a key could open."""
+    """Raise :class:`RegisterUnavailable` when there is nothing that a key could open safely."""
+    refuse_network_share(settings.home)
     if not settings.database_file.exists():
         raise RegisterUnavailable(
             f"Er is geen register in {settings.home}. Maak er een met: casereg init"
@@ -93,15 +112,22 @@ def _require_file(settings: Settings) -> None:
         )
 
 
-def _prepared(database: Database, settings: Settings) -> Database:
-    """The database with all migrations; a backup of the embedded file goes first."""
+def _prepared(
+    database: Database, settings: Settings, vault: Vault | None, despite_damage: bool
+) -> Database:
+    """The database with all migrations, a backup of the embedded file first; or only to read."""
 
     def back_up() -> None:
-        if settings.embedded:
-            write_backup(database, settings.key_file, settings.backups, datetime.now(UTC))
+        if vault:
+            write_backup(database, vault, settings.backups, datetime.now(UTC))
 
     try:
-        bring_up_to_date(database, back_up)
+        damage = "" if despite_damage else damage_of(settings, database)
+        if damage:
+            database = only_reading(settings, database, vault, damage)
+            require_newest(database)
+        else:
+            bring_up_to_date(database, back_up)
     except BaseException:
         database.close()
         raise
@@ -119,19 +145,20 @@ def _signed_in(
         right = vault is not None or password_matches(stored, password)
         if account is None or account.id is None or not account.active or not right:
             raise NotSignedIn(WRONG)
-        _renew(database, vault, account, password)
+        if not database.only_read:
+            _renew(database, vault, account, password)
     except BaseException:
         database.close()
         raise
     actor = Actor(account.id, account.name, account.role, account.team)
-    return Opened(database, vault, actor, failures)
+    return Opened(database.seen_by(context_of(actor)), vault, actor, failures)
 
 
 def _proven(opened: Opened, code: str, now: datetime) -> Opened:
     """The same, once the second factor was proven too."""
     actor = opened.actor.account_id
     try:
-        with opened.database.writing() as session:
+        with _proving(opened.database) as session:
             second_factors.prove(session, actor, code, now)
             account = session.get_one(Account, actor)
             missing = account.second_factor and not second_factors.has(session, actor)
@@ -140,6 +167,17 @@ def _proven(opened: Opened, code: str, now: datetime) -> Opened:
         opened.database.close()
         raise
     return replace(opened, set_up_before=until)
+
+
+@contextmanager
+def _proving(database: Database) -> Iterator[Session]:
+    """A code that was used is used up; not where nothing can be written."""
+    if not database.only_read:
+        with database.writing() as session:
+            yield session
+        return
+    with database.reading() as session, session.no_autoflush:
+        yield session
 
 
 def _renew(database: Database, vault: Vault | None, account: Account, password: str) -> None:

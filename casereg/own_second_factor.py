@@ -25,6 +25,11 @@ class OwnSecondFactor:
         self._work = work
         self.needed_before = needed_before
 
+    def is_on(self) -> bool:
+        """Whether a code is asked at sign-in."""
+        with self._work() as work:
+            return second_factors.has(work.session, work.actor.account_id)
+
     def begin(self) -> SecondFactorCard:
         """What to put into an authenticator app; nothing is asked at sign-in yet."""
         with self._work() as work:

@@ -16,19 +16,23 @@ from sqlmodel import Session
 
 from casereg.anchoring import Anchoring
 from casereg.auditing import Auditing
-from casereg.backups import write_backup
+from casereg.backups import says_damaged, write_backup, write_damaged
+from casereg.client_rights import ClientRights
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
+from casereg.damage import BROKEN, PART, mark_damage, note_what_was_read, only_reading
+from casereg.erasures import Erasures
 from casereg.errors import (
     CaseregError,
     Conflict,
     NotAllowed,
     NotSignedIn,
-    Refused,
+    RegisterDamaged,
     RegisterUnavailable,
 )
 from casereg.figures import Figures
 from casereg.following import Following
+from casereg.importing import Importing
 from casereg.opening import Opened, open_for
 from casereg.own_second_factor import OwnSecondFactor
 from casereg.records import Records
@@ -39,6 +43,7 @@ from casereg.security.passwords import check_strength, hash_password, password_m
 from casereg.security.place import this_machine
 from casereg.security.rights import BACK_UP
 from casereg.security.vault import Vault
+from casereg.server_backups import backup_code, write_server_backup
 from casereg.services import (
     accounts,
     catalogues,
@@ -56,6 +61,8 @@ from casereg.sign_ins import SignIns
 from exports.indicator_days import days_of
 from exports.report import Exported
 from models.account import Account
+from models.audit_anchor import register_id
+from models.audit_chain import reached
 from models.cards import (
     AccountCard,
     Actor,
@@ -64,6 +71,7 @@ from models.cards import (
     ContactCard,
     ContactFilter,
     DayCard,
+    DraftCard,
     Logged,
     WeekCard,
 )
@@ -72,9 +80,11 @@ from models.database import Database
 from models.embedded import open_embedded
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.free_text import Finding
+from models.journal import empty_journal
 from models.loaded import loaded_catalogues, versions_in_force
 from models.locks import CATALOGUES, hold, share
 from models.periods import Period, Week, parse_period
+from models.release import RELEASED
 from models.template_cards import TemplateCard, TemplateForm
 from models.week_cards import WorkersCard
 from models.work import Work
@@ -93,7 +103,7 @@ def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = 
     told = clock or SystemClock()
     opened = open_for(settings, name, password, told)
     try:
-        register = Register(opened, told, settings.audit_anchor)
+        register = Register(opened, told, settings)
         register.note_sign_in()
     except BaseException:
         opened.database.close()
@@ -104,11 +114,8 @@ def sign_in(settings: Settings, name: str, password: str, clock: Clock | None = 
 class Register:
     """An opened register with somebody signed in; may be used from several threads."""
 
-    def __init__(self, opened: Opened, clock: Clock, anchor: Path) -> None:
-        """Take over what was opened; :meth:`close` gives it back.
-
-        ``anchor`` is the file outside the register that says how far its audit was.
-        """
+    def __init__(self, opened: Opened, clock: Clock, settings: Settings) -> None:
+        """Take over what was opened; :meth:`close` gives it back."""
         self.actor: Actor = opened.actor
         self.clock = clock
         self._opened: Opened | None = opened
@@ -116,22 +123,29 @@ class Register:
         self.second_factor = OwnSecondFactor(self._work, opened.set_up_before)
         self.records = Records(self._work)
         self.following = Following(self._work)
+        self.client_rights = ClientRights(self._work)
+        self.erasures = Erasures(
+            self._work, self._reading, self._empty_journal, settings.erased_list
+        )
+        self.imports = Importing(self._work)
         self.figures = Figures(self._work, self._reading)
         self.releases = Releases(self._work, self._reading)
         self.made_releases = MadeReleases(self._work, self._reading)
-        self.audit = Auditing(self._work, self._reading, anchor)
-        self._anchoring = Anchoring(anchor, clock)
+        self.audit = Auditing(self._work, self._reading, settings.audit_anchor, self._found)
+        self._settings, self._anchoring = settings, Anchoring(settings.audit_anchor, clock, "")
         self._place = this_machine()
         with self._reading() as session:
             self._catalogues = loaded_catalogues(session)
+            self._anchoring = Anchoring(settings.audit_anchor, clock, register_id(session))
 
     def close(self) -> None:
         """Sign out: close the connections and drop the key; any deed after it is refused."""
         opened, self._opened = self._opened, None
         if opened:
-            with suppress(CaseregError), opened.database.writing() as session:
-                sign_ins.end(session, opened.seat)
-            self._anchoring.write(opened.database)
+            if not opened.database.only_read:
+                with suppress(CaseregError), opened.database.writing() as session:
+                    sign_ins.end(session, opened.seat)
+                self._anchoring.write(opened.database)
             opened.database.close()
 
     def resume(self, fresh: "Register") -> None:
@@ -143,10 +157,17 @@ class Register:
     def note_sign_in(self) -> None:
         """Write down that the actor signed in, and after how many wrong tries."""
         failures = self._opened.failures if self._opened else 0
+        if not self.only_read:
+            note_what_was_read(self._settings, self._database)
         with self._work() as work:
-            if self._opened:
+            if self._opened and not self.only_read:
                 sign_ins.begin(work, self._opened.seat)
             work.record("account.sign_in", f"na {failures} keer mis" if failures else "")
+
+    @property
+    def only_read(self) -> str:
+        """Why nothing can be written (Dutch); empty when all is well."""
+        return self._opened.database.only_read if self._opened else ""
 
     def catalogue(self, day: date) -> Catalogue:
         """The opdracht a contact on ``day`` belongs to."""
@@ -236,6 +257,11 @@ class Register:
         with self._work() as work:
             drafts.keep(work, draft_id, content)
 
+    def forms_left(self) -> tuple[DraftCard, ...]:
+        """What was typed in other forms than that of a contact, and not stored."""
+        with self._work() as work:
+            return drafts.forms(work)
+
     def drop_draft(self, draft_id: UUID) -> None:
         """Throw an own draft away."""
         with self._work() as work:
@@ -289,14 +315,31 @@ class Register:
         return self.releases.write("resultaatmeting", period, opdracht, out)
 
     def backup(self, folder: Path) -> Path:
-        """Write a backup of the embedded register into ``folder``; gives the file."""
+        """Write a backup into ``folder``; gives the file.
+
+        Of a damaged register it is a copy of its files as they are, and says so by its name.
+        """
         with self._work() as work:
             work.require(BACK_UP)
-            vault = self._vault
-            if vault is None:
-                raise Refused("Een teamserver bewaar je met de middelen van PostgreSQL (pg_dump).")
             work.record("register.backup")
-        return write_backup(self._database, vault.path, folder, self.clock.now())
+        vault, now = self._vault, self.clock.now()
+        if vault is None:
+            made = write_server_backup(self._database, self._settings.key_file, folder, now)
+        else:
+            try:
+                with self._watched():
+                    made = write_backup(self._database, vault, folder, now)
+            except RegisterDamaged:
+                return write_damaged(vault, folder, now)
+        if says_damaged(made):
+            self._found(BROKEN)
+        return made
+
+    def backup_code(self) -> str | None:
+        """The code that opens backups of a team server, this once; None when it is known."""
+        with self._work() as work:
+            work.require(BACK_UP)
+        return None if self._vault else backup_code(self._database, self._settings.key_file)
 
     def accounts(self) -> tuple[AccountCard, ...]:
         """All accounts."""
@@ -358,12 +401,36 @@ class Register:
             raise NotSignedIn("Het register is gesloten. Meld je opnieuw aan.")
         return self._opened.database
 
+    def _empty_journal(self) -> None:
+        empty_journal(self._database)
+
     @property
     def _vault(self) -> Vault | None:
         return self._opened.vault if self._opened else None
 
-    def _reading(self) -> AbstractContextManager[Session]:
-        return self._database.reading()
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._watched(), self._database.reading() as session:
+            yield session
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """A register that turns out to be damaged is only read from then on."""
+        try:
+            yield
+        except RegisterDamaged:
+            self._found(PART)
+            raise
+
+    def _found(self, damage: str) -> None:
+        opened = self._opened
+        if opened and not self.only_read:
+            # A key that does not fit any more looks like damage; then this refuses.
+            with suppress(CaseregError):
+                fresh = only_reading(self._settings, opened.database, opened.vault, damage)
+                self._opened = replace(opened, database=fresh, seat=uuid4())
+                now = self.clock.now()
+                mark_damage(self._settings, self._anchoring.register, damage, now)
 
     def _prove(self, account: Account, password: str) -> None:
         if self._vault:
@@ -394,7 +461,7 @@ class Register:
         """
         database = self._database
         try:
-            with database.writing() as session:
+            with self._watched(), database.writing() as session:
                 (hold if alone else share)(session, CATALOGUES)
                 yield self._begun(session)
         except NotAllowed as refusal:
@@ -402,7 +469,8 @@ class Register:
                 work = self._begun(session)
                 work.record(refusal.deed, refusal.subject, refusal.client, "geweigerd")
             raise
-        self._anchoring.now_and_then(database)
+        if now := reached(session):
+            self._anchoring.reached(*now, session.info.get(RELEASED, 0))
 
     def _begun(self, session: Session) -> Work:
         """The work of the actor, with the catalogues as they stand now."""

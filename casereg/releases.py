@@ -109,6 +109,6 @@ def _placed(folder: ReadyFolder, number: int) -> None:
         folder.place()
     except Refused as fault:
         raise Refused(
-            f"{fault} Release {number} is wel gemaakt. "
-            f"Schrijf het pakket met: casereg release again {number} --out MAP"
+            f"{fault} Pakket {number} is wel gemaakt. "
+            f"Schrijf het met: casereg release again {number} --out MAP"
         ) from None

@@ -11,6 +11,7 @@ from sqlmodel import select
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Refused, RegisterUnavailable
+from casereg.network_share import refuse_network_share
 from casereg.security.keyslots import (
     RECOVERY,
     KeyFile,
@@ -27,6 +28,7 @@ from models.account import Account
 from models.cards import Actor
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in
+from models.context import OWNING
 from models.database import Database
 from models.embedded import open_embedded
 from models.forms import AccountForm, filled
@@ -77,7 +79,7 @@ def _on_server(
     clock: Clock,
     second_factor: bool,
 ) -> Setup:
-    database = open_server(settings.database_url)
+    database = open_server(settings.database_url).seen_by(OWNING)
     try:
         make_schema(database)
         _fill(
@@ -101,6 +103,7 @@ def _on_file(
     database_id, key, code = str(uuid4()), new_key(), new_recovery_code()
     try:
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        refuse_network_share(settings.home)
         with TemporaryDirectory(dir=settings.home, prefix=".nieuw-") as place:
             building = Path(place) / settings.database_file.name
             building.touch(mode=0o600)
@@ -117,7 +120,7 @@ def _on_file(
 
 
 def _refuse_existing(settings: Settings) -> None:
-    if settings.database_file.exists():
+    if settings.register_exists:
         raise Refused(
             f"Er staat al een register in {settings.home}. Kies een andere map met CASEREG_HOME."
         )

@@ -26,6 +26,7 @@ from casereg.demo.seasons import DEMO_DAY
 from casereg.register import Register, sign_in
 from casereg.security.rights import Role
 from screens.app import CaseregApp
+from screens.form_screen import keeps_drafts
 from screens.theme import DARK, THEMES
 
 HERE = Path(__file__).resolve().parent
@@ -62,6 +63,7 @@ VIEWS = (
     View("aanmelden", None),
     View("op-slot", WORKER, ("ctrl+l",)),
     View("vandaag", WORKER),
+    View("tweede-stap", WORKER, ("ctrl+o",)),
     View("entry", WORKER, ("f2", "tab", "c", "tab", "1", "b", "tab", "tab", "g")),
     View("contact-fout", WORKER, ("f2", "f2")),
     View("notitie", WORKER, ("2", "shift+tab", *"Gebeld met Fatma, 06-12345678", "f2")),
@@ -102,6 +104,7 @@ VIEWS = (
     View("export-vraag", COORDINATOR, ("f9", *A_WEEK, "f3", "f2")),
     View("uitgegeven", COORDINATOR, ("f9", *A_WEEK, "f3", "f2", "j", "f4")),
     View("beheer", ADMIN),
+    View("opdracht-inlezen", ADMIN, ("f4",)),
     View("nieuw-account", ADMIN, ("f2", *"lotte", "tab", "s", "tab")),
     View("kleuren", ADMIN, ("ctrl+t",)),  # last: the choice is kept
 )
@@ -127,6 +130,13 @@ async def taken(view: View, app: CaseregApp, size: tuple[int, int], theme: str) 
         return FONT_FACES.sub("", app.export_screenshot(title="casereg"))
 
 
+def forget_forms(register: Register) -> None:
+    """Drop what was typed in a form, so that it does not stand there in this picture."""
+    if keeps_drafts(register.actor.role):
+        for draft in register.forms_left():
+            register.drop_draft(draft.id)
+
+
 def shown(view: View, demo: DemoSummary, settings: Settings) -> tuple[CaseregApp, Register | None]:
     """The app a view starts with, and what is open under it."""
     clock = FixedClock(MOMENT + VIEWS.index(view) * A_MINUTE)
@@ -136,6 +146,7 @@ def shown(view: View, demo: DemoSummary, settings: Settings) -> tuple[CaseregApp
         return CaseregApp(near, clock), None
     account = demo.first(view.role)
     register = sign_in(settings, account.name, account.password, clock)
+    forget_forms(register)
     return CaseregApp(near, clock, signed_in=register), register
 
 

@@ -124,8 +124,8 @@ def package_of(session: Session, number: int) -> tuple[str, dict[str, bytes]]:
         raise no_release(number)
     if found[0] is None:
         raise Refused(
-            f"Release {number} is een concept uit een eerdere versie van casereg. "
-            "De bestanden daarvan zijn niet bewaard."
+            f"De bestanden van pakket {number} staan niet in dit register. "
+            f"Waarom niet, zegt: casereg release show {number}"
         )
     return taken_out(found[0])
 

@@ -13,7 +13,7 @@ from exports.ledger_archive import archived
 from exports.ledger_chain import entry_hash, head
 from exports.ledger_entry import NewEntry, packed
 from models.locks import hold
-from models.release import Release
+from models.release import RELEASED, Release
 from models.released_contact import ReleasedContact, ReleasedParticipation
 
 _LOCK = "ledger"
@@ -35,6 +35,7 @@ def append(session: Session, entry: NewEntry) -> None:
     except IntegrityError:
         # Somebody without the lock, on a server: the key keeps the chain one chain.
         raise _too_late() from None
+    session.info[RELEASED] = entry.number
     for table, rows in (
         (ReleasedContact, _bookings(entry)),
         (ReleasedParticipation, _participations(entry)),

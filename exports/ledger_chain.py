@@ -60,9 +60,9 @@ def _faults(session: Session) -> Iterator[str]:
     for number in session.exec(numbers.order_by(col(Release.number))).all():
         row = session.get_one(Release, number)
         if row.previous != previous:
-            yield f"Release {number} volgt niet op de release ervoor: daar ontbreekt er een."
+            yield f"Pakket {number} volgt niet op het pakket ervoor: daar ontbreekt er een."
         if _hash_or_none(row) != row.entry_sha256:
-            yield f"Release {number} is veranderd nadat hij werd gemaakt."
+            yield f"Pakket {number} is veranderd nadat het werd gemaakt."
         previous = row.entry_sha256
         session.expunge(row)
 

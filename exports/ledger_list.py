@@ -33,7 +33,7 @@ def release_shown(session: Session, number: int) -> ReleaseShown:
 
 def no_release(number: int) -> Refused:
     """What is said of a number that no release has."""
-    return Refused(f"Er is geen release {number}. Kijk met: casereg release list")
+    return Refused(f"Er is geen pakket {number}. Kijk met: casereg release list")
 
 
 def _rows() -> Select[Any]:

@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 from models.audit import Audit, ChainHead
 from models.canonical import canonical
 
-_NOTED = "casereg audit"
+_NOTED, _REACHED = "casereg audit", "casereg audit reached"
 START = bytes(32)
 SEALED = tuple(name for name in Audit.model_fields if name != "seal")
 
@@ -27,7 +27,7 @@ def note(session: Session, row: Audit) -> None:
 
 def write_noted(session: Session) -> None:
     """Write the noted rows into the chain; from here on all other writers wait."""
-    rows: list[Audit] = session.info.pop(_NOTED, [])
+    rows = taken_noted(session)
     if not rows:
         return
     session.flush()
@@ -40,6 +40,19 @@ def write_noted(session: Session) -> None:
     connection = session.connection()
     connection.execute(insert(Audit), values)
     connection.execute(update(ChainHead).values(seal=seal))
+    session.info[_REACHED] = (head.seq, seal)
+
+
+def taken_noted(session: Session) -> list[Audit]:
+    """The noted rows, to be written now."""
+    rows: list[Audit] = session.info.pop(_NOTED, [])
+    return rows
+
+
+def reached(session: Session) -> tuple[int, bytes] | None:
+    """The last row that this session wrote, and its seal; None when it wrote none."""
+    found: tuple[int, bytes] | None = session.info.get(_REACHED)
+    return found
 
 
 def sealed(key: bytes, before: bytes, content: Mapping[str, object]) -> bytes:

@@ -26,7 +26,8 @@ class Actor:
 class ClientCard:
     """A client as shown to those who may see names. ``number`` is the own client number.
 
-    ``merged_into`` is the number of the client this one turned out to be.
+    ``merged_into`` is the number of the client this one turned out to be. Since
+    ``restricted_on`` its data may not be added to or changed.
     """
 
     number: int
@@ -38,6 +39,12 @@ class ClientCard:
     aandachtsgroepen: tuple[str, ...] = ()
     discharged_on: date | None = None
     merged_into: int | None = None
+    restricted_on: date | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name in a list; a word before it, which is never cut off, says it is restricted."""
+        return f"beperkt: {self.name}" if self.restricted_on else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +184,15 @@ class ContactFilter:
     """Which contacts to list, newest first; everything left out does not limit.
 
     ``text`` is a client number or prefixes of a client's name; ``clients`` are numbers,
-    of which one took part.
+    of which one took part. ``worker`` is the name of an account, or how it begins.
     """
 
     week: Week | None = None
     start: date | None = None
     end: date | None = None
     deelopdracht: str | None = None
+    contactsoort: str | None = None
+    worker: str = ""
     mine: bool = False
     text: str = ""
     clients: tuple[int, ...] = ()

@@ -75,7 +75,7 @@ def _parties(session: Session, numbers: list[int]) -> dict[int, list[PartyCard]]
     rows = session.exec(
         select(CaseParty, Client)
         .join(Client, col(Client.id) == col(CaseParty.client_id))
-        .where(col(CaseParty.case_id).in_(numbers))
+        .where(col(CaseParty.case_id).in_(numbers), col(Client.erased).is_(False))
         .order_by(col(CaseParty.client_id))
     ).all()
     cards = client_cards(session, [client for _, client in rows])

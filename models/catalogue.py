@@ -47,6 +47,7 @@ from models.catalogue_parts import (
     Tabel,
     Uitkomst,
 )
+from models.catalogue_retention import Bewaartermijn
 
 __all__ = [
     "MANTELZORGER",
@@ -56,6 +57,7 @@ __all__ = [
     "UNKNOWN",
     "Afloop",
     "Bescherming",
+    "Bewaartermijn",
     "Catalogue",
     "Code",
     "Contactsoort",
@@ -116,6 +118,7 @@ class Catalogue(Frozen):
     trendrapportage: Trendrapportage | None = None
     tabellen: tuple[Tabel, ...] = ()
     bescherming: Bescherming = Bescherming()
+    bewaartermijnen: tuple[Bewaartermijn, ...] = ()
 
     def deelopdracht(self, code: str) -> Deelopdracht | None:
         """The deelopdracht with this code, or None."""
@@ -201,6 +204,13 @@ class Catalogue(Frozen):
         """From how many contributors a cell of this deelopdracht may be shown."""
         found = self.deelopdracht(deelopdracht)
         return found.k if found and found.k is not None else self.bescherming.k
+
+    def bewaartermijn(self, deelopdracht: str, soort: str | None = None) -> Bewaartermijn | None:
+        """How long something of this deelopdracht is kept, or of a case of this trajectsoort."""
+        terms = self.bewaartermijnen
+        of_case = (term for term in terms if soort in term.trajectsoorten)
+        of_part = (term for term in terms if deelopdracht in term.deelopdrachten)
+        return next(of_case, None) or next(of_part, None)
 
     def covers(self, day: date) -> bool:
         """Whether a contact on ``day`` belongs to this opdracht."""

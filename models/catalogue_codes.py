@@ -26,6 +26,7 @@ CODED = (
     "regels",
     "kengetallen",
     "tabellen",
+    "bewaartermijnen",
 )
 KEYED = ("contactsoorten", "kanalen", "uitkomsten", "trajectsoorten", "aflopen")
 # (list, key, list the key points to)
@@ -43,6 +44,8 @@ REFERENCES = (
     ("trajectsoorten", "resultaten", "resultaten"),
     ("instrumenten", "deelopdrachten", "deelopdrachten"),
     ("regels", "instrument", "instrumenten"),
+    ("bewaartermijnen", "deelopdrachten", "deelopdrachten"),
+    ("bewaartermijnen", "trajectsoorten", "trajectsoorten"),
 )
 # Words the export uses for "not known" and "summed over".
 RESERVED = (UNKNOWN, TOTAL)

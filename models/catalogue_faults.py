@@ -46,6 +46,7 @@ _FORMS = {
     "nummer": "kleine letters, cijfers en punten, ten hoogste 8 tekens",
     "toets": "één kleine letter of één cijfer",
     "titel": "gewone tekst op één regel",
+    "wet": "gewone tekst op één regel",
     "verwacht_in": "Q1 tot en met Q4, H1, H2, of een maand van 01 tot en met 12",
     "periode": "kwartaal, halfjaar, jaar, of één jaar zoals 2019",
 }

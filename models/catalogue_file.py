@@ -25,7 +25,7 @@ def read_catalogue(text: str, source: str) -> Catalogue:
     reading, so that one comes alone.
     """
     text = text.removeprefix(_BYTE_ORDER_MARK)
-    content = _parsed(text, source)
+    content = parsed(text, source)
     try:
         catalogue = Catalogue.model_validate(content)
     except ValidationError as error:
@@ -34,29 +34,30 @@ def read_catalogue(text: str, source: str) -> Catalogue:
         faults = broken(catalogue)
         if not faults:
             return catalogue
-        raise CatalogueFault(_told(faults, content, text, source))
+        raise CatalogueFault(told(faults, content, text, source))
     whole = mended(content, faults)
     if whole is not None:
         faults += true_faults(broken(whole), faults)
-    raise CatalogueFault(_told(faults, content, text, source))
+    raise CatalogueFault(told(faults, content, text, source))
 
 
 def read_again(text: str, source: str) -> Catalogue:
     """The catalogue in a text that was found good before; its rules are not tried again."""
     try:
-        return Catalogue.model_validate(_parsed(text.removeprefix(_BYTE_ORDER_MARK), source))
+        return Catalogue.model_validate(parsed(text.removeprefix(_BYTE_ORDER_MARK), source))
     except ValidationError:
         return read_catalogue(text, source)
 
 
-def _parsed(text: str, source: str) -> dict[str, Any]:
+def parsed(text: str, source: str) -> dict[str, Any]:
+    """The TOML in ``text``; raises :class:`CatalogueFault` with the place where it goes wrong."""
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise CatalogueFault((f"{source}, {syntax_fault(error, text)}",)) from None
 
 
-def _told(faults: list[Fault], content: dict[str, Any], text: str, source: str) -> tuple[str, ...]:
+def told(faults: list[Fault], content: dict[str, Any], text: str, source: str) -> tuple[str, ...]:
     """Every fault with its file and line, from top to bottom, unknown lines first."""
     lines = lines_of(text)
     placed = [(line_of(lines, fault.path) or 0, fault) for fault in faults]

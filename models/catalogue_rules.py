@@ -23,6 +23,7 @@ from models.catalogue_leaning_rules import LEANING_RULES
 from models.catalogue_places import Fault
 from models.catalogue_record_rules import RECORD_RULES
 from models.catalogue_regel_rules import REGEL_RULES
+from models.catalogue_retention_rules import RETENTION_RULES
 from models.catalogue_score_rules import SCORE_RULES
 
 # A client has one of these in a calendar year, so distinct clients add up over them.
@@ -144,4 +145,5 @@ RULES: tuple[Callable[[Catalogue], Iterator[Fault]], ...] = (
     *SCORE_RULES,
     *REGEL_RULES,
     *RECORD_RULES,
+    *RETENTION_RULES,
 )

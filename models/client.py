@@ -11,7 +11,11 @@ class Client(SQLModel, table=True):
     """A person who is helped. ``id`` is the own client number; there is no BSN, ever.
 
     ``merged_into`` is the client this one turned out to be: it is offered no more, and its
-    number leads to that client (:mod:`models.client_merge`).
+    number leads to that client (:mod:`models.client_merge`). ``restricted_on`` is the day
+    since when its data are kept and shown but not added to or changed
+    (:mod:`models.restriction`). ``erased`` is a row that holds nobody any more: a number
+    that must not be given again, or a stand-in below zero that keeps figures as they were
+    (:mod:`models.erasing`).
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -20,7 +24,9 @@ class Client(SQLModel, table=True):
     kern: str
     team: str = Field(foreign_key="gebiedsteam.code", index=True)
     discharged_on: date | None = None
+    restricted_on: date | None = None
     merged_into: int | None = Field(default=None, foreign_key="client.id", index=True)
+    erased: bool = False
     added_by: int = Field(foreign_key="account.id")
     added_at: datetime = Field(sa_type=Moment)
 

@@ -4,11 +4,11 @@ from sqlalchemy import ColumnElement, case, false, literal, true
 from sqlmodel import col, or_, select
 
 from models.catalogue import UNKNOWN
-from models.client import Client
+from models.client import Client, ClientTerm
 from models.client_search import clients_with, offered
 from models.forms import ClientForm
 from models.likeness import begins, likeness
-from models.names import telling_terms
+from models.names import search_terms, telling_terms
 from models.work import Work
 
 ALIKE = 0.85
@@ -33,6 +33,23 @@ def same_person(work: Work, form: ClientForm, typing: bool) -> list[Client]:
         ((_likeness(form, one, typing), one) for one in candidates), key=lambda pair: -pair[0]
     )
     return [client for score, client in scored if score >= ALIKE]
+
+
+def same_name_and_year(work: Work, form: ClientForm, team: str) -> set[int]:
+    """The numbers of clients with exactly these words in their name, and this year of birth.
+
+    One that was merged stands for the client that was kept.
+    """
+    terms = search_terms(form.name)
+    rarest = max(terms, key=len, default="")
+    query = select(Client).where(
+        Client.team == team,
+        Client.birth_year == form.birth_year,
+        col(Client.id).in_(select(ClientTerm.client_id).where(ClientTerm.term == rarest)),
+    )
+    found = work.session.exec(query)
+    alike = (one for one in found if set(search_terms(one.name)) == set(terms))
+    return {one.merged_into or one.id or 0 for one in alike}
 
 
 def _fits_year(form: ClientForm) -> ColumnElement[bool]:

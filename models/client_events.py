@@ -9,6 +9,8 @@ from sqlmodel import and_, col, or_
 
 from models.case import Case, CaseParty
 from models.case_cards import case_cards, meting_cards
+from models.client_note import ClientNote
+from models.client_notes import client_notes
 from models.contact import UNDONE, Contact, Participation
 from models.contact_cards import contact_cards
 from models.follow_up import FollowUp
@@ -64,6 +66,15 @@ def planned_with(work: Work, numbers: Numbers) -> Condition:
     )
 
 
+def noted_about(numbers: Numbers, *contacts: Condition) -> Condition:
+    """What was noted about the client, or about those of its contacts that fit."""
+    theirs = select(col(Contact.id)).where(with_client(numbers), *contacts)
+    return or_(
+        col(ClientNote.client_id).in_(numbers),
+        col(ClientNote.contact_id).in_(theirs),
+    )
+
+
 def _streams(work: Work, numbers: Numbers) -> list[Select[Any]]:
     """The day, the kind and the number of everything that happened."""
     seen = and_(with_client(numbers), col(Contact.status) != UNDONE, *visible(work))
@@ -76,6 +87,7 @@ def _streams(work: Work, numbers: Numbers) -> list[Select[Any]]:
         ),
         col(Meting.undone).is_(False),
     )
+    noted = noted_about(numbers, *visible(work))
     return [
         _stream("contact", col(Contact.happened_on), col(Contact.id), seen),
         _stream("opened", col(Case.opened_on), col(Case.id), cases),
@@ -83,6 +95,7 @@ def _streams(work: Work, numbers: Numbers) -> list[Select[Any]]:
         _stream("closed", col(Case.closed_on), col(Case.id), cases),
         _stream("meting", col(Meting.measured_on), col(Meting.id), measured),
         _stream("follow_up", col(FollowUp.done_on), col(FollowUp.id), planned_with(work, numbers)),
+        _stream("note", col(ClientNote.made_on), col(ClientNote.id), noted),
     ]
 
 
@@ -105,6 +118,8 @@ def _cards(work: Work, rows: Sequence[Happened]) -> tuple[EventCard, ...]:
     metingen = {one.number: one for one in meting_cards(those(Meting, "meting"))}
     done = {number for _, kind, number in rows if kind == "follow_up"}
     planned = {one.number: one for one in follow_ups(session, col(FollowUp.id).in_(done))}
+    told = {number for _, kind, number in rows if kind == "note"}
+    notes = {one.number: one for one in client_notes(session, col(ClientNote.id).in_(told))}
     return tuple(
         EventCard(
             day=day,
@@ -114,6 +129,7 @@ def _cards(work: Work, rows: Sequence[Happened]) -> tuple[EventCard, ...]:
             case=cases.get(number) if kind in CASE_EVENTS else None,
             meting=metingen.get(number) if kind == "meting" else None,
             follow_up=planned.get(number) if kind == "follow_up" else None,
+            note=notes.get(number) if kind == "note" else None,
         )
         for day, kind, number in rows
     )

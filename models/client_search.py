@@ -1,7 +1,7 @@
 """Clients by prefixes of the words of their name, in any order, through the index."""
 
 from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import col, select
+from sqlmodel import Session, col, delete, select
 
 from models.client import Client, ClientTerm
 from models.names import search_terms
@@ -13,8 +13,16 @@ LONGEST_NUMBER = 9
 
 
 def offered(work: Work) -> list[ColumnElement[bool]]:
-    """Clients of the own team; one that was merged into another is not offered any more."""
-    return [col(Client.team) == work.actor.team, col(Client.merged_into).is_(None)]
+    """Clients of the own team; one that was merged or erased is not offered any more."""
+    standing = (col(Client.merged_into).is_(None), col(Client.erased).is_(False))
+    return [col(Client.team) == work.actor.team, *standing]
+
+
+def make_findable(session: Session, number: int, name: str) -> None:
+    """Let a client be found by the words of this name, and by no other."""
+    session.exec(delete(ClientTerm).where(col(ClientTerm.client_id) == number))
+    for term in search_terms(name):
+        session.add(ClientTerm(term=term, client_id=number))
 
 
 def matches(text: str) -> list[ColumnElement[bool]]:

@@ -1,6 +1,6 @@
 """What every form must hold to: codes of its catalogue, and days that have come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,19 +18,19 @@ def with_code(items: Iterable[AnItem], code: str) -> AnItem | None:
 
 def check_code(
     code: str | None,
-    items: Iterable[Item],
+    items: Sequence[Item],
     field: str,
     besides: tuple[str, ...] = (),
     word: str = "",
 ) -> None:
     """Raise :class:`InvalidInput` when ``code`` is none of ``items``; ``word`` names the field."""
+    if code is None or code in besides or with_code(items, code):
+        return
     codes = [*(item.code for item in items), *besides]
-    if code is not None and code not in codes:
-        raise InvalidInput(
-            f"Deze code voor {word or field} staat niet in de opdracht. "
-            f"Kies uit: {enumerated(codes)}.",
-            field,
-        )
+    raise InvalidInput(
+        f"Deze code voor {word or field} staat niet in de opdracht. Kies uit: {enumerated(codes)}.",
+        field,
+    )
 
 
 def check_within_deelopdracht(

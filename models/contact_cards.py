@@ -14,6 +14,8 @@ from models.contact import Contact, Participation
 
 def client_cards(session: Session, clients: Sequence[Client]) -> tuple[ClientCard, ...]:
     """The clients as cards, in the same order, with the kenmerken they still have."""
+    if not clients:
+        return ()
     numbers = [client.id for client in clients]
     kenmerken: dict[int, list[str]] = defaultdict(list)
     rows = session.exec(
@@ -35,6 +37,7 @@ def client_cards(session: Session, clients: Sequence[Client]) -> tuple[ClientCar
             aandachtsgroepen=tuple(c for c in kenmerken[client.id or 0] if c != MANTELZORGER),
             discharged_on=client.discharged_on,
             merged_into=client.merged_into,
+            restricted_on=client.restricted_on,
         )
         for client in clients
     )
@@ -46,7 +49,7 @@ def contact_cards(session: Session, contacts: Sequence[Contact]) -> tuple[Contac
     pairs = session.exec(
         select(Participation.contact_id, Client)
         .join(Client, col(Client.id) == col(Participation.client_id))
-        .where(col(Participation.contact_id).in_(numbers))
+        .where(col(Participation.contact_id).in_(numbers), col(Client.erased).is_(False))
         .order_by(col(Participation.client_id))
     ).all()
     cards = client_cards(session, [client for _, client in pairs])

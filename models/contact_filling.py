@@ -1,11 +1,12 @@
 """From a filled-in contact to its row: what the catalogue, the clients and the week make of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from casereg.errors import InvalidInput, WeekSettled
-from models.catalogue import UNKNOWN
-from models.client import ClientYear
+from models.catalogue import UNKNOWN, Catalogue
+from models.client import Client, ClientYear
 from models.contact import Contact, Participation
 from models.contact_rules import check_contact
 from models.forms import ContactForm
@@ -13,6 +14,8 @@ from models.merged_clients import standing
 from models.team_rows import clients_of_case, lowest, takes_contacts_on, team_case, team_client
 from models.week_locks import note_late, settled_week
 from models.work import Work
+
+NO_COLUMNS = {"id", "clients", "late", "case", "explanation"}
 
 
 def with_clients(
@@ -46,16 +49,25 @@ def with_clients(
 
 
 def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
+    """The columns of a form that keeps to the rules, with clients of ``team``."""
+    catalogue = work.catalogues.on(form.happened_on)
+    check_contact(form, catalogue, work.clock.today())
+    clients = [
+        team_client(work, number, team, form.happened_on, merged=True) for number in form.clients
+    ]
+    return columns_of(form, catalogue, clients)
+
+
+def columns_of(
+    form: ContactForm, catalogue: Catalogue, clients: Sequence[Client]
+) -> dict[str, Any]:
     """The columns the form fills; kern and age group come from the client, if any.
 
     Of several clients that is the one with the lowest number.
     """
-    catalogue = work.catalogues.on(form.happened_on)
-    check_contact(form, catalogue, work.clock.today())
-    content: dict[str, Any] = form.model_dump(exclude={"id", "clients", "late", "case"})
-    clients = [
-        team_client(work, number, team, form.happened_on, merged=True) for number in form.clients
-    ]
+    content: dict[str, Any] = {
+        name: one for name, one in vars(form).items() if name not in NO_COLUMNS
+    }
     first = lowest(clients) if clients else None
     content["leeftijdsgroep"] = form.leeftijdsgroep or UNKNOWN
     if first and first.birth_year is not None:
@@ -67,18 +79,32 @@ def content_of(work: Work, form: ContactForm, team: str) -> dict[str, Any]:
     return content
 
 
+def changed(
+    contact: Contact, content: dict[str, Any], clients: tuple[int, ...], now: tuple[int, ...]
+) -> dict[str, Any]:
+    """What stands in the fields that ``content`` changes, and who took part when others do now."""
+    had = {field: getattr(contact, field) for field, value in content.items()}
+    had = {field: value for field, value in had.items() if value != content[field]}
+    return had | ({"clients": list(clients)} if set(clients) != set(now) else {})
+
+
 def touch_week(work: Work, team: str, day: date, late: bool) -> bool:
     """Whether a change on ``day`` comes after vaststellen; who makes it must say so."""
     lock = settled_week(work.session, team, day)
     if lock is None:
         return False
+    refuse_unsaid(late)
+    note_late(work.session, lock)
+    return True
+
+
+def refuse_unsaid(late: bool) -> None:
+    """Raise :class:`WeekSettled` for a change after vaststellen, unless it is said to be late."""
     if not late:
         raise WeekSettled(
             "De week van dit contact is vastgesteld. Zeg erbij dat het is nagekomen "
             "(met --nagekomen), dan ziet de teamleider het."
         )
-    note_late(work.session, lock)
-    return True
 
 
 def take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
@@ -90,7 +116,10 @@ def take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
         client = team_client(work, number, contact.team, merged=True)
         work.session.add(Participation(contact_id=contact.id, client_id=number))
         if work.session.get(ClientYear, (number, year)) is None:
-            group = catalogue.age_group(client.birth_year, year)
-            work.session.add(
-                ClientYear(client_id=number, year=year, kern=client.kern, leeftijdsgroep=group)
-            )
+            work.session.add(ClientYear(**year_of(client, year, catalogue)))
+
+
+def year_of(client: Client, year: int, catalogue: Catalogue) -> dict[str, Any]:
+    """The columns that fix kern and age group of a client for a year."""
+    group = catalogue.age_group(client.birth_year, year)
+    return {"client_id": client.id, "year": year, "kern": client.kern, "leeftijdsgroep": group}

@@ -7,12 +7,27 @@ from models.catalogue import UNKNOWN, Catalogue
 from models.code_rules import check_code, check_day, check_within_deelopdracht
 from models.forms import ContactForm
 
+CODED = (
+    *("deelopdracht", "contactsoort", "taak", "project", "kanaal", "uitkomst", "reden"),
+    *("kern", "leeftijdsgroep"),
+)
+
 
 def check_contact(form: ContactForm, catalogue: Catalogue, today: date) -> None:
     """Raise :class:`InvalidInput` for the first thing that cannot be, with its field."""
+    check_days(form, today)
+    check_codes(form, catalogue)
+
+
+def check_days(form: ContactForm, today: date) -> None:
+    """The same for its days."""
     check_day(form.happened_on, today, "Een contact", "happened_on")
     if form.follow_up_on and form.follow_up_on < form.happened_on:
         raise InvalidInput("De vervolgdatum ligt voor het contact.", "follow_up_on")
+
+
+def check_codes(form: ContactForm, catalogue: Catalogue) -> None:
+    """The same for its codes: nothing else of the form is looked at, but CODED and the clients."""
     check_code(form.contactsoort, catalogue.contactsoorten, "contactsoort")
     check_code(form.deelopdracht, catalogue.deelopdrachten, "deelopdracht")
     check_code(form.kanaal, catalogue.kanalen, "kanaal")

@@ -7,7 +7,7 @@ or values.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Connection
@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 import models.tables  # noqa: F401 - foreign keys are found only when every table is known
 from models.audit_chain import write_noted
+from models.context import Context
 from models.faults import explained
 
 
@@ -26,16 +27,22 @@ class Database:
     others as it comes (under the lock it holds); the reader sees one moment throughout.
     Both hide parameters, so no error shows client data. ``still_there`` raises
     :class:`RegisterUnavailable` when another register has taken the place of this one.
+    ``only_read`` says why nothing may be written, empty when all is well; what was noted
+    for the audit then goes where ``keep_noted`` puts it. ``damaged`` looks through the whole
+    file, after something that cannot be.
     """
 
     writer: Engine
     reader: Engine
     still_there: Callable[[], None] = lambda: None
+    only_read: str = ""
+    keep_noted: Callable[[Session], None] = write_noted
+    damaged: Callable[[], bool] = lambda: False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads."""
-        with explained(), Session(self.reader) as session:
+        with explained(damaged=self.damaged), Session(self.reader) as session:
             yield session
 
     @contextmanager
@@ -46,12 +53,24 @@ class Database:
         written to a file that was replaced meanwhile would be lost, so that is
         looked at under the lock, before and after.
         """
-        with explained(), Session(self.writer) as session, session.begin():
+        told = explained(self.only_read, self.damaged)
+        with told, Session(self.writer) as session, session.begin():
             session.connection()
             self.still_there()
             yield session
-            write_noted(session)
+            session.flush()
+            self.keep_noted(session)
             self.still_there()
+
+    def seen_by(self, context: Context) -> "Database":
+        """The same connections, for the rows of ``context``: else there are none on a server."""
+        if self.writer.dialect.name == "sqlite":
+            return self
+        return replace(
+            self,
+            writer=self.writer.execution_options(casereg_context=context),
+            reader=self.reader.execution_options(casereg_context=context),
+        )
 
     def close(self) -> None:
         """Close all connections, and with them forget the key."""

@@ -7,11 +7,12 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine
+from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
-from casereg.errors import RegisterUnavailable
+from casereg.errors import RegisterDamaged, RegisterUnavailable
 from models.database import Database, begin_as_asked
-from models.faults import explained, meaning_of
+from models.faults import explained, meaning_of, unavailable
 from models.kept_tables import seal
 
 # A WAL corruption bug was fixed in 3.51.3 (sqlite.org/wal.html).
@@ -32,8 +33,11 @@ PRAGMAS = (
 )
 
 
-def open_embedded(path: Path, key: bytes) -> Database:
-    """The register in ``path``; raises :class:`RegisterUnavailable` when it cannot be opened."""
+def open_embedded(path: Path, key: bytes, only_read: bool = False) -> Database:
+    """The register in ``path``; raises :class:`RegisterUnavailable` when it cannot be opened.
+
+    With ``only_read`` no connection ever writes to the file.
+    """
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise RegisterUnavailable(
             f"SQLite {sqlcipher.sqlite_version} is te oud en kan gegevens kwijtraken. "
@@ -51,12 +55,13 @@ def open_embedded(path: Path, key: bytes) -> Database:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, only_read),
         poolclass=QueuePool,
         hide_parameters=True,
     )
     begin_as_asked(engine)
-    return Database(engine.execution_options(casereg_writing=True), engine, still_there)
+    writer = engine.execution_options(casereg_writing=not only_read)
+    return Database(writer, engine, still_there, damaged=lambda: _has_forged_page(path, key))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -68,7 +73,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino)
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, only_read: bool = False) -> Any:
     """One driver connection with the key and all pragmas set; the key proves itself first."""
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
     try:
@@ -77,10 +82,11 @@ def connect(path: Path, key: bytes) -> Any:
         connection.execute("SELECT count(*) FROM sqlite_schema")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA query_only={'ON' if only_read else 'OFF'}")
         seal(connection)
     except sqlcipher.Error as fault:
         connection.close()
-        raise RegisterUnavailable(meaning_of(fault)) from None
+        raise unavailable(fault) from None
     return connection
 
 
@@ -126,19 +132,37 @@ def locked(path: Path, key: bytes) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except sqlcipher.Error as fault:
-        raise RegisterUnavailable(meaning_of(fault)) from None
+        raise unavailable(fault) from None
     finally:
         connection.close()
 
 
-def copy_embedded(database: Database, target: Path) -> None:
-    """Write a consistent, equally encrypted copy while others go on working."""
+def copy_embedded(database: Database, target: Path, key: bytes) -> dict[str, int]:
+    """Write a consistent, equally encrypted copy while others go on working.
+
+    Gives how many rows each table had at that moment.
+    """
     with explained(), database.reader.connect() as connection:
+        rows = rows_by_table(connection)
         driver: Any = connection.connection.dbapi_connection
+        written = connect(target, key)
         try:
-            driver.execute("VACUUM INTO ?", (str(target),))
+            driver.backup(written)
         except sqlcipher.Error as fault:
-            raise RegisterUnavailable(meaning_of(fault)) from None
+            raise unavailable(fault) from None
+        finally:
+            written.close()
+    return rows
+
+
+def rows_by_table(connection: Connection) -> dict[str, int]:
+    """How many rows each table has; one transaction sees one moment."""
+    names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    tables = [str(name) for name in connection.exec_driver_sql(names).scalars()]
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608
+        for name in tables
+    }
 
 
 def copy_into(source: Path, target: Path, key: bytes) -> None:
@@ -151,12 +175,27 @@ def copy_into(source: Path, target: Path, key: bytes) -> None:
             taken.close()
             written.close()
     except sqlcipher.Error as fault:
-        raise RegisterUnavailable(meaning_of(fault)) from None
+        raise unavailable(fault) from None
+
+
+def _has_forged_page(path: Path, key: bytes) -> bool:
+    """Whether a page does not carry its seal; one that overflows then reads as zeros."""
+    try:
+        connection = connect(path, key)
+    except RegisterUnavailable:
+        return False  # it does not open any more, and that is said elsewhere
+    try:
+        return connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None
+    finally:
+        connection.close()
 
 
 def check_whole(database: Database) -> bool:
     """Whether every page carries its right seal (HMAC) and the file hangs together."""
-    with explained(), database.reader.connect() as connection:
-        forged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
-        state = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    try:
+        with explained(), database.reader.connect() as connection:
+            forged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").first()
+            state = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    except RegisterDamaged:
+        return False
     return forged is None and state == "ok"

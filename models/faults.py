@@ -1,12 +1,19 @@
 """Faults of the database in words a user understands, without statements or values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from casereg.errors import Conflict, NotSignedIn, RegisterUnavailable
+from casereg.errors import (
+    CaseregError,
+    Conflict,
+    NotSignedIn,
+    OnlyRead,
+    RegisterDamaged,
+    RegisterUnavailable,
+)
 
 # Parts of the driver's message, and what they mean to a user.
 _MEANINGS = (
@@ -22,7 +29,8 @@ _MEANINGS = (
     ),
     (
         "malformed",
-        "Het register is beschadigd. Zet een reservekopie terug met: casereg restore BESTAND.",
+        "Dit deel van het register is beschadigd. "
+        "Zet een reservekopie terug met: casereg restore BESTAND.",
     ),
     # A disk without room for the journal shows itself so.
     (
@@ -30,9 +38,18 @@ _MEANINGS = (
         "De schijf is vol of geeft een fout. Maak ruimte vrij en probeer het opnieuw.",
     ),
     ("unable to open", "Het register kan niet worden geopend. Kijk de rechten van de map na."),
+    (
+        "permission denied to set role",
+        "Het account in CASEREG_DATABASE_URL mag dit niet op de server. "
+        "Laat de beheerder van de server kijken in docs/server.md, bij Rollen.",
+    ),
 )
 # Of a register that did open: its key was changed since, or it was damaged.
 NO_LONGER = "file is not a database"
+# A page that does not carry its seal (HMAC), or does not hang together.
+DAMAGED = "malformed"
+# SQLite and PostgreSQL, where somebody tries to write what may only be read.
+_WRITING = ("readonly", "read-only")
 _OTHERWISE = "Het register is niet bereikbaar. Kijk met: casereg doctor."
 
 
@@ -42,9 +59,19 @@ def meaning_of(fault: BaseException) -> str:
     return next((text for part, text in _MEANINGS if part in said), _OTHERWISE)
 
 
+def unavailable(fault: BaseException) -> RegisterUnavailable:
+    """The error for a fault of the database driver; damage has its own kind."""
+    damaged = DAMAGED in str(getattr(fault, "orig", fault)).lower()
+    return (RegisterDamaged if damaged else RegisterUnavailable)(meaning_of(fault))
+
+
 @contextmanager
-def explained() -> Iterator[None]:
+def explained(only_read: str = "", damaged: Callable[[], bool] = lambda: False) -> Iterator[None]:
     """Turn faults of the database into :class:`RegisterUnavailable`.
+
+    What is damaged is :class:`RegisterDamaged`. Where ``only_read`` says why nothing may be
+    written, that text comes as :class:`OnlyRead` when something tried. An error that nobody
+    expected may come of a page that reads as zeros: then ``damaged`` is asked.
 
     The original is cut off (``from None``): its text may hold what was being stored.
     A broken rule of the schema becomes :class:`Conflict`, without values. A key that no longer
@@ -57,8 +84,17 @@ def explained() -> Iterator[None]:
             "Dit past niet bij wat er al staat; er is niets opgeslagen. Probeer het opnieuw."
         ) from None
     except (DBAPIError, PoolTimeout) as fault:
-        if NO_LONGER in str(getattr(fault, "orig", "")):
+        said = str(getattr(fault, "orig", "")).lower()
+        if only_read and any(part in said for part in _WRITING):
+            raise OnlyRead(f"Er is niets opgeslagen. {only_read}") from None
+        if NO_LONGER in said:
             raise NotSignedIn(
                 "Het register gaat met je sleutel niet meer open. Meld je opnieuw aan."
             ) from None
-        raise RegisterUnavailable(meaning_of(fault)) from None
+        raise unavailable(fault) from None
+    except CaseregError:
+        raise
+    except Exception:
+        if damaged():
+            raise RegisterDamaged(meaning_of(Exception(DAMAGED))) from None
+        raise

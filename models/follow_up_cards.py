@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, ScalarSelect
+from sqlalchemy import ColumnElement, ScalarSelect, case
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, func, or_, select
 
@@ -52,9 +52,10 @@ def announced(session: Session, *conditions: ColumnElement[bool]) -> list[Follow
 
     Kept is a contact with the same client on that day or later, or that somebody said so.
     """
+    known = col(Participation.client_id) > 0  # below zero stands nobody
     said = select(FollowUp.contact_id).where(col(FollowUp.contact_id).is_not(None))
     rows = session.exec(
-        select(Contact, Account.name, func.min(Participation.client_id))
+        select(Contact, Account.name, func.min(case((known, Participation.client_id))))
         .join(Account, col(Account.id) == col(Contact.worker_id))
         .join(Participation, col(Participation.contact_id) == col(Contact.id), isouter=True)
         .where(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Any, Literal
 
 from models.cards import ClientCard, ContactCard
 from models.record_cards import CaseCard, MetingCard
@@ -10,7 +10,7 @@ from models.record_cards import CaseCard, MetingCard
 CALL, VISIT, ANNOUNCED = "terugbellen", "bezoek", "vervolg"
 """The soorten of a follow-up; a contact announces the last with its vervolgdatum."""
 
-EventKind = Literal["contact", "opened", "referred", "closed", "meting", "follow_up"]
+EventKind = Literal["contact", "opened", "referred", "closed", "meting", "follow_up", "note"]
 CASE_EVENTS: tuple[EventKind, ...] = ("opened", "referred", "closed")
 
 
@@ -62,6 +62,24 @@ class FoundCard:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCard:
+    """Something a client asked for: a correction, a statement, restricted or free again.
+
+    About a client or about a contact, by number. ``before`` holds what a correction
+    changed, by the name of the field (:class:`models.client_note.ClientNote`).
+    """
+
+    number: int
+    soort: str
+    made_on: date
+    worker: str
+    explanation: str
+    before: dict[str, Any]
+    client: int | None
+    contact: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventCard:
     """Something that happened with a client; the card that goes with its kind is filled in."""
 
@@ -72,6 +90,7 @@ class EventCard:
     case: CaseCard | None = None
     meting: MetingCard | None = None
     follow_up: FollowUpCard | None = None
+    note: NoteCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ HIGHEST_NUMBER = 2**31 - 1
 # What steers a terminal, turns text around or ends a line; PostgreSQL takes no NUL at all.
 _STEERING = r"\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}"
 ONE_LINE = rf"^[^{_STEERING}]*$"
-_MORE_LINES = rf"^(?:[\n\t]|[^{_STEERING}])*$"
+MORE_LINES = rf"^(?:[\n\t]|[^{_STEERING}])*$"
 _ACCOUNT_NAME = r"^[\p{L}\p{M}\p{Nd}_.@-]{2,60}$"
 
 Name = Annotated[
@@ -32,9 +32,7 @@ Name = Annotated[
 AccountName = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=_ACCOUNT_NAME, to_lower=True)
 ]
-Note = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=1000, pattern=_MORE_LINES)
-]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000, pattern=MORE_LINES)]
 Choice = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=ONE_LINE)
 ]
@@ -55,7 +53,8 @@ class ContactForm(Form):
 
     ``late`` says the worker knows the week is vastgesteld and wants it stored as
     nagekomen. ``case`` is the number of its traject: without ``clients`` it takes those
-    of the case. Codes are checked against the catalogue of ``happened_on`` by the rules.
+    of the case. ``explanation`` is why it is corrected, when the client asked for it: what stood
+    there is kept then. Codes are checked against the catalogue of ``happened_on`` by the rules.
     """
 
     id: UUID = Field(default_factory=uuid4)
@@ -76,6 +75,7 @@ class ContactForm(Form):
     helped: bool | None = None
     case: ClientNumber | None = None
     note: Note = ""
+    explanation: Note = ""
     late: bool = False
 
 
@@ -102,6 +102,7 @@ _FIELD_NAMES = {
     "minutes": "minuten",
     "participants": "deelnemers",
     "note": "notitie",
+    "explanation": "toelichting",
     "name": "naam",
     "birth_year": "geboortejaar",
     "follow_up_on": "vervolgdatum",
@@ -148,6 +149,7 @@ _HINTS = {
     "minutes": f"geef hele minuten, van 0 tot {MINUTES_IN_A_DAY} (24 uur).",
     "participants": f"geef een heel getal van 1 tot {HIGHEST_PARTICIPANTS}.",
     "note": "houd hem onder 1000 tekens.",
+    "explanation": "geef 1 tot 1000 tekens.",
     "name": "geef 2 tot 120 tekens.",
     "helped": "geef ja of nee, of laat het leeg.",
     "case": f"geef het nummer van een traject, van 1 tot {HIGHEST_NUMBER}.",
@@ -172,7 +174,7 @@ _HINTS = {
 _STRANGE = "er staat een onzichtbaar of half teken in. Typ de tekst opnieuw"
 _PATTERN_HINTS = {
     ONE_LINE: f"{_STRANGE}, op één regel.",
-    _MORE_LINES: f"{_STRANGE}.",
+    MORE_LINES: f"{_STRANGE}.",
     _ACCOUNT_NAME: "gebruik 2 tot 60 letters, cijfers of . _ @ -, zonder spaties.",
 }
 
@@ -194,7 +196,7 @@ def _hint(field: str, fault: ErrorDetails) -> str:
         case "missing":
             return "vul dit in."
         case "string_unicode":
-            return _PATTERN_HINTS[_MORE_LINES]
+            return _PATTERN_HINTS[MORE_LINES]
         case "string_pattern_mismatch":
             return _PATTERN_HINTS[fault["ctx"]["pattern"]]
     return _HINTS.get(field, "dit kan niet kloppen. Kijk het na.")

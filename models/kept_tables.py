@@ -9,8 +9,13 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-KEPT = frozenset({"audit", "audit_head", "release", "released_contact", "released_participation"})
-_ADDED_TO = KEPT - {"audit_head"}
+KEPT = frozenset(
+    {"audit", "audit_head", "release", "released_contact", "released_participation"}
+    | {"erasure", "erased_client"}
+)
+_ADDED_TO = KEPT - {"audit_head", "erasure"}
+# A trigger says when: only for who is being erased (models/erasure_triggers.py).
+_MAY_CHANGE = ("released_participation", "client_id")
 # For each action, where SQLite says which table it is about.
 _TABLE_AT = {
     sqlcipher.SQLITE_DROP_TABLE: 0,
@@ -34,7 +39,11 @@ def unseal(connection: Any) -> None:
 def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     refused = (
         (action in _TABLE_AT and (first, second)[_TABLE_AT[action]] in KEPT)
-        or (action == sqlcipher.SQLITE_UPDATE and first in _ADDED_TO)
+        or (
+            action == sqlcipher.SQLITE_UPDATE
+            and first in _ADDED_TO
+            and (first, second) != _MAY_CHANGE
+        )
         or (action == sqlcipher.SQLITE_PRAGMA and first in _NEVER)
     )
     return int(sqlcipher.SQLITE_DENY if refused else sqlcipher.SQLITE_OK)

@@ -7,6 +7,7 @@ client it was released with, so that a new figure fits to those that are out.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
+from typing import TypeVar
 
 from sqlmodel import Session, col, delete, select, update
 
@@ -18,10 +19,11 @@ from models.follow_up import FollowUp
 from models.measurement import Meting
 from models.released_contact import ReleasedContact
 
+Some = TypeVar("Some")
 AT_ONCE = 5000  # numbers in one statement; a database takes only so many
 
 
-def in_parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+def in_parts(numbers: Iterable[Some]) -> Iterator[list[Some]]:
     """The numbers, as many at a time as a statement takes."""
     left = iter(numbers)
     while some := list(islice(left, AT_ONCE)):

@@ -8,6 +8,8 @@ from casereg.errors import InvalidInput
 from models.client import Client
 from models.work import Work
 
+ERASED = "Deze cliënt is gewist. Wat er nog van staat, telt alleen mee in de cijfers."
+
 
 def standing(work: Work, numbers: Iterable[int], known: Collection[int] = ()) -> tuple[int, ...]:
     """The clients these numbers stand for, each once, kept from being merged until this is done.
@@ -27,8 +29,15 @@ def _standing(work: Work, number: int) -> int:
     return _standing(work, client.merged_into)
 
 
+def refuse_erased(client: Client, field: str = "") -> None:
+    """Raise :class:`InvalidInput` for a client who was erased, or a stand-in for one."""
+    if client.erased:
+        raise InvalidInput(ERASED, field)
+
+
 def refuse_merged(client: Client, field: str = "") -> None:
-    """Raise :class:`InvalidInput` for a client that was merged into another."""
+    """Raise :class:`InvalidInput` for a client that was merged into another, or erased."""
+    refuse_erased(client, field)
     if client.merged_into is not None:
         raise InvalidInput(
             f"Cliënt {client.id} is samengevoegd met cliënt {client.merged_into}. "

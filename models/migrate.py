@@ -8,12 +8,15 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from casereg.errors import Refused, RegisterUnavailable
+from models.context import OWNING
 from models.database import Database
 from models.faults import explained
 from models.kept_tables import seal, unseal
+from models.row_policies import apply
+from models.server_roles import find_roles
 
 # The newest migration. A test holds it against Alembic, which is slow to import.
-HEAD = "0008"
+HEAD = "0011"
 _SERVER_LOCK = 4_120_223
 
 
@@ -48,6 +51,16 @@ def bring_up_to_date(database: Database, back_up: Callable[[], None]) -> None:
         _upgrade(database)
 
 
+def require_newest(database: Database) -> None:
+    """Raise :class:`RegisterUnavailable` for a register that cannot be read as it stands."""
+    with explained(), database.reader.connect() as connection:
+        if current(connection) != HEAD:
+            raise RegisterUnavailable(
+                "Dit register is beschadigd en van een eerdere versie. "
+                "Zet een reservekopie terug met: casereg restore BESTAND."
+            )
+
+
 def make_schema(database: Database) -> None:
     """Make all tables in an empty database; one that holds a register stays as it is."""
     with explained():
@@ -70,7 +83,7 @@ def _upgrade(database: Database) -> None:
     connection may change the tables that are only added to.
     """
     on_sqlite = database.writer.dialect.name == "sqlite"
-    with database.writer.connect() as connection:
+    with database.seen_by(OWNING).writer.connect() as connection:
         if on_sqlite:
             _foreign_keys(connection, "OFF")
             unseal(_driver(connection))
@@ -79,6 +92,9 @@ def _upgrade(database: Database) -> None:
                 if not on_sqlite:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({_SERVER_LOCK})"))
                 _run(connection)
+                roles = None if on_sqlite else find_roles(connection)
+                if roles:
+                    apply(connection, roles)
                 if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise Refused("Het register klopt niet van binnen; er is niets veranderd.")
         finally:

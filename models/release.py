@@ -7,6 +7,9 @@ from sqlmodel import Field, SQLModel
 
 from models.columns import Moment
 
+RELEASED = "casereg released"
+"""Where a session keeps the number of a release it adds."""
+
 
 class Release(SQLModel, table=True):
     """A package: what kind, of which opdracht and period, and the SHA-256 of its description.

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+LOST = "vervallen"
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseCard:
     """A release in a list. ``made_by`` is an account, ``sha256`` that of ``datapackage.json``.
 
-    A ``concept`` was made before releases were protected, and is not in the ledger.
+    A ``concept`` was made before releases were protected, and is not in the ledger. Nor is one
+    of the kind ``LOST``: it was made after the backup that was put back.
     """
 
     number: int
@@ -19,6 +22,25 @@ class ReleaseCard:
     made_by: str
     sha256: str
     concept: bool
+
+    @property
+    def status(self) -> str:
+        """What became of it, in a word."""
+        if self.kind == LOST:
+            return "onbekend"
+        return "concept" if self.concept else "uitgegeven"
+
+    @property
+    def why_empty(self) -> str:
+        """Why nothing of it is kept; empty when all of it is."""
+        if self.kind == LOST:
+            return (
+                "Dit pakket en misschien ook die ervoor zijn van na de reservekopie die is "
+                "teruggezet. Wat erin stond weet dit register niet."
+            )
+        if self.concept:
+            return "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """The register on a team server: PostgreSQL through psycopg."""
 
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import ArgumentError
 
 from casereg.errors import WrongUsage
+from models.context import NOBODY
 from models.database import Database
+from models.server_roles import ServerRoles, enter, find_roles
 
 CONNECT_SECONDS = 10
 
@@ -22,4 +25,22 @@ def open_server(url: str) -> Database:
         )
     except (ArgumentError, ValueError):
         raise WrongUsage("CASEREG_DATABASE_URL is geen goed adres.") from None
+    _begin_in_context(engine)
     return Database(engine, engine.execution_options(isolation_level="REPEATABLE READ"))
+
+
+def _begin_in_context(engine: Engine) -> None:
+    """Let every transaction begin in the context it was asked for, else in that of nobody.
+
+    It belongs to the transaction, so that a connection that goes back to the pool keeps
+    nothing of it. A register from before there were roles has none to take on.
+    """
+    known: list[ServerRoles] = []
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        if not known:
+            known.extend(filter(None, [find_roles(connection)]))
+        if known:
+            context = connection.get_execution_options().get("casereg_context", NOBODY)
+            enter(connection, known[0], context)

@@ -1,5 +1,6 @@
 """What was entered, corrected or undone in a week after it was vastgesteld."""
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from models.account import Account
@@ -22,6 +23,8 @@ def late_changes(
     week = Week(lock.year, lock.week)
     found = session.exec(
         select(Contact, Account.name)
+        # Who only counts may not read the note.
+        .options(defer(Contact.note))  # type: ignore[arg-type]
         .join(Account, col(Account.id) == col(Contact.worker_id))
         .where(
             col(Contact.happened_on).between(week.monday, week.sunday),

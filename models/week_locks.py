@@ -27,8 +27,8 @@ def settled_week(session: Session, team: str, day: date) -> WeekLock | None:
     return lock_of(session, team, Week.of(day))
 
 
-def note_late(session: Session, lock: WeekLock) -> None:
-    """One more change after vaststellen; counted by the database, so none gets lost."""
+def note_late(session: Session, lock: WeekLock, times: int = 1) -> None:
+    """One more change after vaststellen, or more; the database counts, so none gets lost."""
     session.exec(
-        update(WeekLock).where(col(WeekLock.id) == lock.id).values(late=col(WeekLock.late) + 1)
+        update(WeekLock).where(col(WeekLock.id) == lock.id).values(late=col(WeekLock.late) + times)
     )

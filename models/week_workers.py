@@ -10,7 +10,9 @@ from sqlmodel import Session, col, func, select
 
 from casereg.security.rights import Role
 from models.account import Account
+from models.acting import counting
 from models.contact import Contact, Draft
+from models.draft_ids import of_form
 from models.periods import Week
 from models.week_cards import WorkerRow, WorkersCard, WorkerWeek
 from models.week_counts import counted
@@ -53,16 +55,20 @@ def open_drafts(
     session: Session, team: str | None, worker: int | None = None
 ) -> dict[int, tuple[int, datetime]]:
     """How many contacts each worker of the team is still typing, and since when the oldest."""
-    query = (
-        sa_select(col(Draft.worker_id), func.count(), func.min(Draft.changed_at))
-        .join(Account, col(Account.id) == col(Draft.worker_id))
-        .group_by(col(Draft.worker_id))
+    query = sa_select(col(Draft.uid), col(Draft.worker_id), col(Draft.changed_at)).join(
+        Account, col(Account.id) == col(Draft.worker_id)
     )
     if team is not None:
         query = query.where(col(Account.team) == team)
     if worker is not None:
         query = query.where(col(Draft.worker_id) == worker)
-    return {number: (count, since) for number, count, since in session.execute(query)}
+    with counting(session):
+        rows = session.execute(query).all()
+    since: dict[int, list[datetime]] = defaultdict(list)
+    for uid, number, changed_at in rows:
+        if not of_form(uid):
+            since[number].append(changed_at)
+    return {number: (len(moments), min(moments)) for number, moments in since.items()}
 
 
 def _weeks(asked: Asked) -> tuple[Week, Week]:

@@ -17,6 +17,7 @@ from screens.columns import Column, Row
 from screens.entry_opening import catalogue_of
 from screens.frame import day_text
 from screens.line_list import LineList
+from screens.opdracht_record import LoadOpdracht
 
 if TYPE_CHECKING:
     from models.cards import AccountCard, CatalogueCard
@@ -28,10 +29,7 @@ COLUMNS = (
     Column("Gebiedsteam", 16, share=1),
     Column("Status", 10),
 )
-NEXT = """\
-Dit doe je in de terminal:
-  casereg catalog load BESTAND    een nieuwe opdracht inlezen
-  casereg doctor                  nakijken of alles in orde is"""
+NEXT = "Nakijken of alles in orde is, doe je in de terminal: casereg doctor"
 DISABLE = (
     "Account {} afsluiten?\n\nDeze persoon kan niet meer aanmelden. Alles wat is vastgelegd, "
     "blijft. Met F5 (nieuw wachtwoord) gaat het account weer open."
@@ -97,6 +95,10 @@ class AdminScreen(CaseregScreen):
         self.query_one(LineList).show([_row(one, one.name in signed_in) for one in accounts])
         told = _opdrachten(self.register.catalogues())
         self.query_one("#opdrachten", Static).update(told)
+
+    def action_load_opdracht(self) -> None:
+        """A form for the opdracht of a new year."""
+        self.desk.open_above("record", LoadOpdracht())
 
     def action_add_account(self) -> None:
         """A form for somebody new."""

@@ -1,74 +1,39 @@
 """The app: who is signed in, which screen is open, and what happens when it breaks."""
 
-import importlib
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.command import CommandPalette
-from textual.filter import LineFilter
 from textual.screen import Screen
 
 from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.security.rights import Role
+from screens import places
 from screens.ask import Question
 from screens.base import CaseregScreen
-from screens.colour_choice import ColourChoice
-from screens.colourless import colourless
+from screens.coloured import ColouredApp
+from screens.form_screen import keeps_drafts
 from screens.hang_up import when_ended
-from screens.locking import HOME_DEPTH, LockingApp
+from screens.locking import HOME_DEPTH
 from screens.palette import CommandsProvider
 from screens.parting import Parting, put_safe
-from screens.theme import THEMES, TITLES
 from screens.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from casereg.register import Register
+    from models.cards import DraftCard
 
-# Where each screen lives; its module is imported when it is first opened.
-SCREENS: dict[str, str] = {
-    "signin": "screens.signin:SignInScreen",
-    "lock": "screens.lock_screen:LockScreen",
-    "second_factor": "screens.second_factor:SecondFactorScreen",
-    "setup": "screens.setup:SetupScreen",
-    "made": "screens.setup:MadeScreen",
-    "today": "screens.today:TodayScreen",
-    "entry": "screens.entry:EntryScreen",
-    "contacts": "screens.contacts:ContactsScreen",
-    "contact": "screens.contact:ContactScreen",
-    "clients": "screens.clients:ClientsScreen",
-    "client_form": "screens.client_form:ClientFormScreen",
-    "find": "screens.find:FindScreen",
-    "timeline": "screens.timeline:TimelineScreen",
-    "my_day": "screens.my_day:MyDayScreen",
-    "merge": "screens.merge:MergeScreen",
-    "merge_check": "screens.merge_check:MergeCheckScreen",
-    "cases": "screens.cases:CasesScreen",
-    "case": "screens.case:CaseScreen",
-    "record": "screens.record_form:RecordScreen",
-    "peilingen": "screens.peilingen:PeilingenScreen",
-    "outside": "screens.outside:OutsideScreen",
-    "volunteers": "screens.volunteers:VolunteersScreen",
-    "week": "screens.week:WeekScreen",
-    "results": "screens.results:ResultsScreen",
-    "result": "screens.result:ResultScreen",
-    "own_results": "screens.own_results:OwnResultsScreen",
-    "own_result": "screens.own_result:OwnResultScreen",
-    "behind": "screens.behind:BehindScreen",
-    "export": "screens.export:ExportScreen",
-    "releases": "screens.releases:ReleasesScreen",
-    "table": "screens.table:TableScreen",
-    "admin": "screens.admin:AdminScreen",
-    "help": "screens.help:HelpScreen",
-}
 NOT_STORED = "Nog niet opgeslagen: {}.\nToch stoppen? Wat je daar typte is dan weg."
+ONLY_READ = "Alleen lezen: het register is beschadigd. Wat je typt, wordt niet bewaard."
+LEFT = "Nog niet opgeslagen: {}. Open dat formulier weer om verder te gaan."
 SOON = 0.0005  # seconds a thread at the register may keep a key waiting
 HOMES = {Role.COORDINATOR: "week", Role.ADMIN: "admin"}
 
 
-class CaseregApp(LockingApp):
+class CaseregApp(ColouredApp):
     """The screens of casereg, for one person at a time."""
 
     TITLE = "casereg"
@@ -91,15 +56,15 @@ class CaseregApp(LockingApp):
         self.notice = notice
         self.parting = Parting()
         self.unfinished = Unfinished()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.colours = ColourChoice(settings.colours_file)
-        self.theme = self.colours.of(self.who[0] if self.who else settings.user)
+        self.use_colours_of(self.who[0] if self.who else settings.user)
 
     def on_mount(self) -> None:
         """The first frame: sign-in, setting up, or straight in for who is signed in already."""
         when_ended(self, lambda: put_safe(self.screen_stack))
-        self.push_screen(self.screen_at(self._first_place()))
+        first = self.screen_at(self._first_place())
+        self.push_screen(first)
+        if self.signed_in:
+            self._read_back(first, self.signed_in)
 
     def _first_place(self) -> str:
         if self.signed_in:
@@ -107,10 +72,8 @@ class CaseregApp(LockingApp):
         return "signin" if self.settings.register_exists else "setup"
 
     def screen_at(self, place: str, *given: Any, **named: Any) -> CaseregScreen:
-        """A new screen; its module is imported now, not at start."""
-        module, _, kind = SCREENS[place].partition(":")
-        screen: CaseregScreen = getattr(importlib.import_module(module), kind)(*given, **named)
-        return screen
+        """A new screen."""
+        return places.screen_at(place, *given, **named)
 
     @property
     def register(self) -> "Register":
@@ -123,6 +86,11 @@ class CaseregApp(LockingApp):
     def role(self) -> str:
         """The role of whoever is signed in; empty before sign-in."""
         return self.signed_in.actor.role if self.signed_in else ""
+
+    @property
+    def only_read(self) -> str:
+        """What to say all the time of a register that can only be read; empty when all is well."""
+        return ONLY_READ if self.signed_in and self.signed_in.only_read else ""
 
     @property
     def home(self) -> str:
@@ -148,8 +116,22 @@ class CaseregApp(LockingApp):
         self.signed_in = register
         self.clock = register.clock
         self.latch.seen()
-        self.theme = self.colours.of(register.actor.name)
-        self.switch_screen(self.screen_at(self.home))
+        self.use_colours_of(register.actor.name)
+        home = self.screen_at(self.home)
+        self.switch_screen(home)
+        self._read_back(home, register)
+
+    def _read_back(self, home: CaseregScreen, register: "Register") -> None:
+        """What this person left unstored in forms before, and say so."""
+        who = register.actor.name
+
+        def told(drafts: "tuple[DraftCard, ...]") -> None:
+            self.unfinished.read_back(who, drafts)
+            if drafts:
+                self.say(LEFT.format(", ".join(self.unfinished.titles(who))))
+
+        if keeps_drafts(self.role):
+            home.call_after_refresh(home.read, register.forms_left, told, "forms")
 
     def go(self, place: str, *given: Any, **named: Any) -> None:
         """Open a screen above the home screen; the one that was there is left first."""
@@ -196,19 +178,6 @@ class CaseregApp(LockingApp):
                 CommandPalette(placeholder="Zoek een handeling …", id="--command-palette")
             )
 
-    def change_theme(self) -> None:
-        """The next set of colours, kept for next time."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.colours.keep(self.who[0] if self.who else "", self.theme)
-        self.say(f"Kleuren: {TITLES[self.theme]}.")
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """No colour at all when NO_COLOR asks for it."""
-        if self.no_color:
-            return (colourless(self.current_theme.background or ""),)
-        return super().get_line_filters()
-
     def lock_screen(self, name: str) -> CaseregScreen:
         """The screen that covers the others until somebody signs in again."""
         return self.screen_at("lock", name)
@@ -217,7 +186,8 @@ class CaseregApp(LockingApp):
         """Leave, with everything typed put safe first."""
         await self.deeds_done()
         if await self.may_go(self.screen_stack):
-            left = self.unfinished.titles(self.who[0]) if self.who else ()
+            known = self.who and not keeps_drafts(self.role)
+            left = self.unfinished.titles(self.who[0]) if known else ()
             question = Question(NOT_STORED.format(", ".join(left)))
             if left and not isinstance(self.screen, Question):
                 self.push_screen(question, lambda yes: self.exit() if yes else None)

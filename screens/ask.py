@@ -1,20 +1,37 @@
 """Questions: yes or no before something that cannot simply be taken back, or which digit."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
+Answer = TypeVar("Answer")
 
-class Question(ModalScreen[bool]):
-    """Asks; J or Enter is yes, N or Esc is no."""
+
+class Asking(ModalScreen[Answer]):
+    """A text that scrolls where it is longer than the screen, above answers that stay in sight."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
+
+    def framed(self, text: Iterable[Widget], answers: Content) -> Vertical:
+        """The text above its answers."""
+        return Vertical(VerticalScroll(*text), Static(Content("\n") + answers), id="question")
+
+    def on_resize(self) -> None:
+        """Leave room for the answers."""
+        frame, answers = self.query_one("#question"), self.query_one("#question > Static")
+        room = self.size.height - frame.gutter.height - answers.content_size.height
+        self.query_one(VerticalScroll).styles.max_height = max(1, room)
+
+
+class Question(Asking[bool]):
+    """Asks; J or Enter is yes, N or Esc is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,enter", "answer(True)", "Ja"),
@@ -28,24 +45,19 @@ class Question(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question and its two answers, also for the mouse."""
-        yield Vertical(
-            Static(self.text, markup=False),
-            Static(
-                "\n[@click=screen.answer(True)][b $accent]J[/] Ja[/]     "
-                "[@click=screen.answer(False)][b $accent]N[/] Nee[/]"
-            ),
-            id="question",
+        answers = (
+            "[@click=screen.answer(True)][b $accent]J[/] Ja[/]     "
+            "[@click=screen.answer(False)][b $accent]N[/] Nee[/]"
         )
+        yield self.framed([Static(self.text, markup=False)], Content.from_markup(answers))
 
     def action_answer(self, yes: bool) -> None:
         """Give the answer to whoever asked."""
         self.dismiss(yes)
 
 
-class DigitQuestion(ModalScreen[int | None]):
+class DigitQuestion(Asking[int | None]):
     """Asks for a digit from 1 to 9; Esc is none of them."""
-
-    VERTICAL_BREAKPOINTS = Question.VERTICAL_BREAKPOINTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"answer({digit})", show=False) for digit in range(1, 10)),
@@ -67,12 +79,8 @@ class DigitQuestion(ModalScreen[int | None]):
             for digit in range(1, 10)
         )
         back = Content.from_markup("[@click=screen.answer(0)][b $accent]Esc[/] Terug[/]")
-        yield Vertical(
-            Static(self.text + "\n", markup=False),
-            Static(Content("\n").join(lines)),
-            Static(Content("\n") + back),
-            id="question",
-        )
+        asked = Static(self.text + "\n", markup=False)
+        yield self.framed([asked, Static(Content("\n").join(lines))], back)
 
     def action_answer(self, digit: int) -> None:
         """Give the digit to whoever asked; None for 0."""

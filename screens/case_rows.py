@@ -40,7 +40,7 @@ def soort_of(case: "CaseCard", catalogue: "Catalogue") -> "Trajectsoort | None":
 
 def people(case: "CaseCard") -> str:
     """The clients in a case."""
-    return ", ".join(one.client.name for one in case.parties)
+    return ", ".join(one.client.shown for one in case.parties)
 
 
 def case_row(case: "CaseCard", catalogues: Catalogues, today: date) -> Row:
@@ -98,7 +98,7 @@ def _parties(case: "CaseCard", catalogue: "Catalogue") -> list[Fact]:
     named = [
         (
             title_of(sides, one.party) if sides else "Cliënt",
-            f"{one.client.name} #{one.client.number}",
+            f"{one.client.shown} #{one.client.number}",
         )
         for one in case.parties
     ]

@@ -11,7 +11,8 @@ class Choice:
     """Something to choose.
 
     ``text`` stands in the field once chosen; ``key`` is its letter or digit; in the list
-    ``label`` (or the text) is shown with ``hint`` behind it.
+    ``label`` (or the text) is shown with ``hint`` behind it. ``refused`` says why it cannot be
+    chosen, for who does.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Choice:
     key: str = ""
     hint: str = ""
     label: str = ""
+    refused: str = ""
 
 
 NOT_APPLICABLE = Choice("", "Niet van toepassing", "-")

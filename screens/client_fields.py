@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 LABELS = {"name": "Naam", "birth_year": "Geboortejaar", "kern": "Kern"}
 HINTS = {
-    "name": "Voor- en achternaam.",
-    "birth_year": "Vier cijfers, zoals 1948. Leeg mag.",
-    "kern": "Typ een paar letters. Leeg is onbekend.",
+    "name": "Voor- en achternaam, om iemand terug te vinden.",
+    "birth_year": "Vier cijfers, zoals 1948. Voor cijfers per leeftijdsgroep. Leeg mag.",
+    "kern": "Typ een paar letters. Voor cijfers per kern. Leeg is onbekend.",
 }
 CARER = "mantelzorger"
 

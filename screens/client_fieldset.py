@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from models.forms import ClientForm
 
 
+WHY_TICKS = "Alleen wat je zeker weet, voor cijfers per groep. Spatie zet een kruisje:"
+
+
 class ClientRow(FieldRow):
     """A field of a client."""
 
@@ -51,7 +54,7 @@ class ClientFieldset(Horizontal):
         with Vertical(id="fields"):
             for field in LABELS:
                 yield ClientRow(field)
-            yield Static("Spatie zet een kruisje of haalt het weg:", classes="quiet")
+            yield Static(WHY_TICKS, classes="quiet")
             yield TickList("ticks")
         with Vertical(id="beside"):
             yield Static("! Staat er waarschijnlijk al (F4):", id="warning", markup=False)

@@ -56,20 +56,22 @@ class ClientFormScreen(AlikeScreen):
 
     def _go_on(self) -> None:
         """What was typed here before; not when another name is added now."""
-        name, filled = self.kept or ("", None)
-        if filled and self.first_name in ("", name):
-            self.fields.fill(*filled)
+        kept = self.kept
+        if kept and self.first_name in ("", kept.more["name"]):
+            self.fields.fill(kept.texts, kept.more["ticked"])
             self.tell_kept()
 
     @property
-    def key(self) -> object:
+    def key(self) -> str:
         """There is one such form."""
         return self.PLACE
 
     def typed(self) -> Typed | None:
         """The name it opened with, and everything that was filled in."""
-        filled = self.fields.filled
-        return None if filled == self.untouched else Typed(TITLE, (self.first_name, filled))
+        texts, ticked = filled = self.fields.filled
+        if filled == self.untouched:
+            return None
+        return Typed(TITLE, texts, {"name": self.first_name, "ticked": ticked})
 
     def fresh(self) -> CaseregScreen:
         """The form without a name."""

@@ -24,7 +24,7 @@ def client_row(client: "ClientCard", catalogue: "Catalogue | None") -> Row:
     groups = catalogue.aandachtsgroepen if catalogue else ()
     cells = (
         str(client.number),
-        client.name,
+        client.shown,
         str(client.birth_year or ""),
         title_of(catalogue.kernen if catalogue else (), client.kern),
         "ja" if client.mantelzorger else "",
@@ -48,4 +48,4 @@ def client_line(client: "ClientCard", catalogue: "Catalogue | None") -> str:
     """A client in one line, to compare with another."""
     kern = title_of(catalogue.kernen if catalogue else (), client.kern)
     born = str(client.birth_year) if client.birth_year else "jaar onbekend"
-    return f"#{client.number} {client.name}, {born}, {kern}"
+    return f"#{client.number} {client.shown}, {born}, {kern}"

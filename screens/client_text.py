@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from models.restriction_words import told
 from screens.choices import Choice
 
 if TYPE_CHECKING:
@@ -21,7 +22,13 @@ def written(name: str, number: int) -> str:
 def choice_of(client: "ClientCard", kern: str) -> Choice:
     """A client to choose, with year of birth and kern against mix-ups."""
     hint = f"{client.birth_year or '':>4} {kern}"
-    return Choice(str(client.number), written(client.name, client.number), "", hint, client.name)
+    return Choice(
+        str(client.number),
+        written(client.name, client.number),
+        hint=hint,
+        label=client.shown,
+        refused=told(client.number) if client.restricted_on else "",
+    )
 
 
 def joined(clients: "Iterable[ClientCard]") -> str:

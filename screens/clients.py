@@ -13,6 +13,7 @@ from screens.case_opening import OpenCase
 from screens.case_steps import AddMeting
 from screens.client_rows import COLUMNS, client_row, told
 from screens.columns import Row
+from screens.contact_filter import Wanted
 from screens.entry_opening import catalogue_of
 from screens.follow_up import PlanFollowUp
 from screens.line_list import LineList
@@ -64,7 +65,7 @@ class ClientsScreen(SearchingScreen[Found]):
         """The contacts of the chosen client, as a list to narrow down."""
         self._with_client(
             lambda client: self.desk.open_above(
-                "contacts", text=client_text.written(client.name, client.number)
+                "contacts", Wanted(text=client_text.written(client.name, client.number))
             )
         )
 

@@ -67,6 +67,13 @@ class Layout:
         content = Content(text)
         return content.stylize(row.style) if row.style else content
 
+    def cut(self, row: Row) -> list[str]:
+        """What of a row is too long for its column, in full."""
+        places = zip(self.shown, self.widths, strict=True)
+        if row.heading:
+            return []
+        return [row.cells[at] for at, width in places if len(row.cells[at]) > width]
+
     def _line(self, cells: Cells) -> str:
         return GAP.join(
             fitted(cells[index], width, self.columns[index].right)

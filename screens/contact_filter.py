@@ -1,7 +1,7 @@
 """What stands in the filter above the contacts, and which contacts it means; no widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from casereg.errors import InvalidInput, WrongUsage
@@ -12,6 +12,10 @@ from screens.choices import Choice, matching
 
 THIS_WEEK, LAST_WEEK, ALL = "deze week", "vorige week", "alles"
 ROUND = (THIS_WEEK, LAST_WEEK, "")
+NOT_LISTED = {
+    "part": "Deze deelopdracht staat niet in de opdracht.",
+    "soort": "Deze soort contact staat niet in de opdracht.",
+}
 HOW = "Schrijf deze week, vorige week, vandaag, een datum, of 2023, 2023-Q1, 2023-03, 2023-W14."
 
 
@@ -22,6 +26,8 @@ class Wanted:
     text: str = ""
     period: str = ""
     part: str = ""
+    soort: str = ""
+    worker: str = ""
     mine: bool = False
     undone: bool = False
 
@@ -33,26 +39,28 @@ class Wanted:
     @property
     def narrows(self) -> bool:
         """Whether it leaves contacts out, so that an empty list may be its doing."""
-        return self.mine or any(map(str.strip, (self.text, self.period, self.part)))
+        texts = (self.text, self.period, self.part, self.soort, self.worker)
+        return self.mine or any(map(str.strip, texts))
 
-    def filter(self, today: date, parts: Sequence[Choice]) -> ContactFilter:
-        """The contacts that are meant; raises InvalidInput for a field that means nothing."""
-        span = span_of(self.period, today)
-        part = part_of(self.part, parts)
+    def filter(
+        self, span: Period | None, part: Choice | None, soort: Choice | None
+    ) -> ContactFilter:
+        """The contacts that are meant, with what its fields were found to mean."""
         return ContactFilter(
             text=self.text.strip(),
             start=span.start if span else None,
             end=span.end if span else None,
             deelopdracht=part.code if part else None,
+            contactsoort=soort.code if soort else None,
+            worker=self.worker,
             mine=self.mine,
             include_undone=self.undone,
         )
 
 
 def with_field(wanted: Wanted, field: str, text: str) -> Wanted:
-    """The filter with another text in one of its fields: text, period or part."""
-    texts = {name: getattr(wanted, name) for name in ("text", "period", "part")} | {field: text}
-    return replace(wanted, **texts)
+    """The filter with another text in one of its fields."""
+    return Wanted(**(asdict(wanted) | {field: text}))
 
 
 def span_of(text: str, today: date) -> Period | None:
@@ -84,11 +92,11 @@ def _named(typed: str, today: date) -> Period | None:
     return Period(found, week.monday, week.sunday)
 
 
-def part_of(text: str, parts: Sequence[Choice]) -> Choice | None:
-    """The deelopdracht meant by a few letters; raises InvalidInput (field ``part``)."""
+def meant_by(text: str, offered: Sequence[Choice], field: str) -> Choice | None:
+    """What a few letters in a field mean; raises InvalidInput for what is not in the opdracht."""
     if not text.strip():
         return None
-    fitting = matching(parts, text)
+    fitting = matching(offered, text)
     if not fitting:
-        raise InvalidInput("Deze deelopdracht staat niet in de opdracht.", "part")
+        raise InvalidInput(NOT_LISTED[field], field)
     return fitting[0]

@@ -43,7 +43,7 @@ def short_day(day: date, today: date) -> str:
 
 def names(contact: "ContactCard") -> str:
     """The clients of a contact, or that it was anonymous."""
-    return ", ".join(client.name for client in contact.clients) or "anoniem"
+    return ", ".join(client.shown for client in contact.clients) or "anoniem"
 
 
 def in_short(contact: "ContactCard", catalogue: "Catalogue | None") -> str:

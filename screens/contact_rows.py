@@ -116,7 +116,7 @@ def _clients(contact: "ContactCard", catalogue: "Catalogue | None") -> Sequence[
         ("Leeftijd", title_of(groups, contact.leeftijdsgroep)),
     ]
     people = [
-        f"{one.name} #{one.number}" + (f", {one.birth_year}" if one.birth_year else "")
+        f"{one.shown} #{one.number}" + (f", {one.birth_year}" if one.birth_year else "")
         for one in contact.clients
     ] or ["anoniem"]
     return [("Cliënt" if index == 0 else "en", who) for index, who in enumerate(people)] + about

@@ -34,17 +34,17 @@ class ContactsScreen(AskingScreen):
     CSS_PATH: ClassVar[str] = "contacts.tcss"
     AUTO_FOCUS: ClassVar[str] = "OptionList"
 
-    def __init__(self, text: str = "", period: str = "", part: str = "") -> None:
-        """Start with this in the filter."""
+    def __init__(self, wanted: Wanted | None = None) -> None:
+        """Start with this filter."""
         super().__init__()
-        self.wanted, self.shown_for, self.more = Wanted(text, period, part), Wanted(), False
+        self.wanted, self.shown_for, self.more = wanted or Wanted(), Wanted(), False
         self.cards: dict[str, ContactCard] = {}
         self.pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """The filter, how much was found, and the list."""
         team = reach(self.desk.role, SEE_CONTACTS) is not Reach.OWN
-        yield FilterBar(self.wanted)
+        yield FilterBar(self.wanted, team)
         yield Static("", id="found", classes="title", markup=False)
         yield Static("", id="empty", classes="quiet", markup=False)
         yield LineList(columns_for(team), id="contacts")
@@ -96,7 +96,7 @@ class ContactsScreen(AskingScreen):
 
     def refused(self, error: CaseregError) -> None:
         """A field of the filter that means nothing yet is told above the list, not as a fault."""
-        if isinstance(error, InvalidInput) and error.field in ("period", "part"):
+        if isinstance(error, InvalidInput) and error.field in ("period", "part", "soort"):
             self.query_one("#found", Static).update(f"! {error}")
             self.query_one("#empty").display = False
         else:

@@ -16,8 +16,8 @@ from screens.keys import OrderlyApp
 
 SORRY = (
     "Er ging iets mis en casereg is gestopt. Vulde je een contact in? Kijk op Vandaag of het er "
-    "als concept staat; wat je op het laatst typte kan ontbreken. Wat je op een ander scherm "
-    "typte en nog niet had opgeslagen, is weg. Waar het misging staat in het logboek: {log}"
+    "als concept staat. Vulde je iets anders in? Open dat formulier weer. Wat je op het laatst "
+    "typte kan ontbreken. Waar het misging staat in het logboek: {log}"
 )
 
 

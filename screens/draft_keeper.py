@@ -16,24 +16,35 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 
 
+NOT_YET = "Wat je typt is nog niet bewaard."
+
+
 class DraftKeeper:
-    """The draft of one contact. ``ident`` is the id of the contact it will become.
+    """The draft of one form. Of a contact ``ident`` is the id of the contact it will become.
 
     A correction gets an id of its own, so that its draft is not taken for the contact.
     """
 
-    def __init__(self, register: "Register", ident: UUID | None = None) -> None:
-        """Keep under ``ident`` when the draft exists already, else under a new id."""
+    def __init__(
+        self, register: "Register", ident: UUID | None = None, stored: dict[str, str] | None = None
+    ) -> None:
+        """Keep under ``ident`` when the draft exists already, else under a new id.
+
+        ``stored`` is what it holds, where that may be all there is to keep.
+        """
         self.ident = ident or uuid4()
         self._door = register
         self._lock = Lock()
-        self._latest: dict[str, str] | None = None
-        self._stored: dict[str, str] | None = None
+        self._latest = self._stored = stored
         self._finished = False
 
-    def note(self, content: dict[str, str]) -> None:
-        """Remember the newest text; :meth:`write` puts it in the register."""
-        self._latest = dict(content)
+    def note(self, content: dict[str, str] | None) -> None:
+        """Remember the newest text; :meth:`write` puts it in the register.
+
+        None when nothing is left of what was typed: then the draft goes.
+        """
+        if content != self._latest:
+            self._latest = None if content is None else dict(content)
 
     def write(self) -> None:
         """Store the newest text, unless that is done or no longer wanted.
@@ -42,8 +53,11 @@ class DraftKeeper:
         """
         with self._lock:
             content = self._latest
-            if self.behind and content is not None:
-                self._door.keep_draft(self.ident, content)
+            if self.behind:
+                if content is None:
+                    self._door.drop_draft(self.ident)
+                else:
+                    self._door.keep_draft(self.ident, content)
                 self._stored = content
 
     @property

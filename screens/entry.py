@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from screens import commands
 from screens.draft_keeper import DraftKeeper
 from screens.entry_case import KnownCases, known_of
+from screens.entry_clients import restricted_among
 from screens.entry_drafting import DraftingScreen
 from screens.entry_form import EntryForm
 from screens.entry_messages import CasesWanted, DayChosen, Doubted, Searched
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from models.record_cards import CaseCard
     from models.template_cards import TemplateForm
 
-PATIENCE = 1.0  # seconds that keys are held back for a form that is still opening
 SEARCH_PAUSE = 0.01  # seconds after the last key until clients are looked for
 
 
@@ -51,7 +50,6 @@ class EntryScreen(DraftingScreen):
         ``number`` is the contact to correct.
         """
         super().__init__()
-        self.begun = monotonic()
         self.draft, self.of_number, self.template = draft, number, template
         self.client, self.case = client, case
         self.search_pause: Timer | None = None
@@ -66,11 +64,6 @@ class EntryScreen(DraftingScreen):
         self.keeper = DraftKeeper(self.register, self.draft.id if self.draft else None)
         self.read(self._read_opening, self._open, "opening")
 
-    @property
-    def ready(self) -> bool:
-        """True once the form has opened, or when that takes long."""
-        return self.opened or monotonic() - self.begun > PATIENCE
-
     def _read_opening(self) -> Opening:
         return read_opening(
             self.register, self.draft, self.of_number, self.client, self.case, self.template
@@ -80,6 +73,9 @@ class EntryScreen(DraftingScreen):
         self.form.gather()
         typed = {name: text for name, text in self.form.state.texts.items() if text}
         self.number = found.number
+        if self.draft is None:
+            self.untouched = {name: text for name, text in found.texts.items() if text}
+        self.form.state.correcting = found.number is not None
         self.form.state.proposals.recent = found.recent
         self.form.state.proposals.templates = found.templates
         proposed = {name: one for name, one in found.proposed.items() if name not in typed}
@@ -87,12 +83,20 @@ class EntryScreen(DraftingScreen):
         self.form.catch_up(typed)
         if found.catalogue is None:
             self.form.show_faults({"happened_on": NO_OPDRACHT})
+        self._refuse_restricted()
         if self.number is not None:
             self.say(f"Je verbetert contact {self.number}.")
         self._search()
         self.opened = True
         self.form.ask_for_cases()
         self.go_on()
+
+    def _refuse_restricted(self) -> None:
+        """Say so before anything is typed in vain."""
+        given = [self.client] if self.client else []
+        given += [one.client for one in self.case.parties] if self.case else []
+        if refused := restricted_among(given):
+            self.show_faults({"clients": refused})
 
     # Looking up while typing
 
@@ -141,8 +145,10 @@ class EntryScreen(DraftingScreen):
         """An empty form on the same day."""
         self.keeper, self.number = DraftKeeper(self.register), None
         state = self.form.state
+        state.correcting = False
         state.proposals.recent = (contact, *state.proposals.recent)
         texts = opening(contact.happened_on, state.proposals.recent, state.catalogue)
+        self.untouched = {name: text for name, text in texts.items() if text}
         self.form.show(texts, state.catalogue, passing(texts))
         self.form.go_to("clients")
 

@@ -9,7 +9,7 @@ from models.record_cards import CaseFilter
 from screens import client_text
 from screens.choices import Choice
 from screens.contact_line import title_of
-from screens.entry_fields import Texts, code_of
+from screens.entry_offers import Texts, code_of
 from screens.entry_proposals import Proposals, opening, text_of
 
 if TYPE_CHECKING:
@@ -84,17 +84,16 @@ def in_case(
     texts = opening(register.clock.today(), recent, catalogue)
     if catalogue is None:
         return texts
-    texts["clients"] = client_text.joined(party.client for party in case.parties)
-    texts["case"] = choice_of(case, catalogue).text
+    texts |= {
+        "clients": client_text.joined(party.client for party in case.parties),
+        "case": choice_of(case, catalogue).text,
+    }
     last = _last_in(register, case) or _last_like(case, recent, catalogue)
     soort = catalogue.contactsoort(last.contactsoort if last else case.trajectsoort)
-    for name, code in {
-        "contactsoort": soort.code if soort else None,
-        "deelopdracht": case.deelopdracht,
-        "taak": case.taak,
-        "project": case.project,
-        "kanaal": (last.kanaal if last else None) or (soort.kanaal if soort else None),
-    }.items():
+    codes = {"deelopdracht": case.deelopdracht, "taak": case.taak, "project": case.project}
+    kanaal = (last.kanaal if last else None) or (soort.kanaal if soort else None)
+    first = {"contactsoort": soort.code if soort else None}
+    for name, code in (first | codes | {"kanaal": kanaal}).items():
         texts[name] = text_of(name, code, texts, catalogue)
     minutes = last.minutes if last else soort.minuten if soort else None
     texts["minutes"] = "" if minutes is None else str(minutes)
@@ -103,6 +102,8 @@ def in_case(
 
 def _last_in(register: "Register", case: "CaseCard") -> ContactCard | None:
     """The last contact of this traject that may be seen."""
+    if not case.parties:  # whoever was in it is erased
+        return None
     client = case.parties[0].client.number
     found = register.contacts(ContactFilter(clients=(client,), limit=LOOKED_BACK))
     return next((one for one in found if one.case == case.number), None)

@@ -11,7 +11,8 @@ from models.moments import parse_duration
 from screens import client_text
 from screens.choices import NOT_APPLICABLE, answer
 from screens.entry_days import read_day
-from screens.entry_fields import LABELS, REQUIRED, Kind, Texts, code_of, kind_of, visible
+from screens.entry_fields import LABELS, REQUIRED, Kind, kind_of, visible
+from screens.entry_offers import Texts, code_of
 from screens.frame import day_text
 
 Faults = dict[str, str]

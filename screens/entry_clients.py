@@ -1,11 +1,17 @@
 """The clients in the entry form: who is looked for, who was found, who was chosen; no widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.cards import ClientCard
 from models.catalogue import Catalogue
+from models.restriction_words import told
 from screens import client_text
 from screens.choices import Choice
+
+
+def restricted_among(clients: Iterable[ClientCard]) -> str:
+    """Why no contact with them can be stored, when one is restricted; else empty."""
+    return next((told(one.number) for one in clients if one.restricted_on), "")
 
 
 class ClientSearch:

@@ -5,19 +5,20 @@ from collections.abc import Callable
 from textual import on
 
 from casereg.errors import CaseregError
+from screens.draft_keeper import NOT_YET
 from screens.entry_keeping import TemplatingScreen
 from screens.entry_messages import Edited
 from screens.entry_opening import NUMBER
 
 DRAFT_PAUSE = 0.25  # seconds after a key until the draft is stored
 RETRY_PAUSE = 2.0  # seconds until a draft that could not be stored is tried again
-NOT_YET = "Wat je typt is nog niet bewaard."
 
 
 class DraftingScreen(TemplatingScreen):
     """A screen with an entry form whose content is kept while it is typed."""
 
     told_unkept = False
+    untouched: dict[str, str] | None = None  # what a new form holds by itself
 
     @on(Edited)
     def keep_soon(self) -> None:
@@ -47,8 +48,12 @@ class DraftingScreen(TemplatingScreen):
         if self.pause is not None:
             self.pause.stop()
             self.pause = None
-            content = self.form.state.content()
-            if self.number is not None:
-                content[NUMBER] = str(self.number)
-            self.keeper.note(content)
+            self.keeper.note(self._typed())
         return self.keeper.write if self.keeper.behind else None
+
+    def _typed(self) -> dict[str, str] | None:
+        """What a draft holds; None when the form is as it opened."""
+        content = self.form.state.content()
+        if content == self.untouched:
+            return None
+        return content if self.number is None else content | {NUMBER: str(self.number)}

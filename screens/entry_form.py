@@ -30,6 +30,7 @@ from screens.option_panel import OptionPanel
 
 if TYPE_CHECKING:
     from models.cards import ClientCard
+    from screens.choices import Choice
     from screens.entry_case import KnownCases
 
 
@@ -104,23 +105,30 @@ class EntryForm(EntryView):
         if kind_of(field) == "clients" and state.waiting:
             self.waiting = True
             return
-        marked = self.panel.best if field == self.current else None
-        if marked is None:
-            options, index = state.offered(field)
-            marked = None if index is None else options[index]
-        before = dict(state.texts)
-        state.accept(field, marked)
-        if field == "clients" and state.waiting:  # there is another one to look for
-            self.waiting = True
-            self.post_message(Searched())
-        if state.texts != before:
+        before = state.content()
+        state.accept(field, self._marked(field))
+        if state.content() != before:
             self.post_message(Edited())
+        if field == "clients":
+            self._look_on()
         if field == "happened_on" and state.day and state.texts[field] != day:
             state.settled[field] = state.texts[field]
             self.post_message(DayChosen())
-        if field == "clients":
-            self.ask_for_cases()
         self.refresh_form()
+
+    def _marked(self, field: str) -> "Choice | None":
+        """The option that is taken when a field is left now."""
+        if field == self.current and self.panel.best:
+            return self.panel.best
+        options, index = self.state.offered(field)
+        return None if index is None else options[index]
+
+    def _look_on(self) -> None:
+        """A client was taken: look for the next one that was typed, and for their trajecten."""
+        if self.state.waiting:
+            self.waiting = True
+            self.post_message(Searched())
+        self.ask_for_cases()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

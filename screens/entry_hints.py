@@ -10,6 +10,7 @@ HINTS = {
     "helped": "Heeft dit geholpen? Leeg is niet gevraagd.",
     "case": "Een open traject van deze cliënt, of leeg.",
     "participants": "Hoeveel mensen deden mee?",
+    "explanation": "Waarom, als de cliënt erom vroeg: dan blijft bewaard wat er stond. Leeg mag.",
     "note": "Kort. Geen namen, telefoonnummers of BSN.",
 }
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from models.template_cards import TemplateForm
 from screens.ask import DigitQuestion
 from screens.entry_split import SplittingScreen
-from screens.entry_template import template_of, template_text
+from screens.entry_template import template_of
+from screens.template_words import template_text, template_texts
 
 if TYPE_CHECKING:
     from models.template_cards import TemplateCard
@@ -33,7 +34,8 @@ class TemplatingScreen(SplittingScreen):
 
     def _ask_digit(self, template: TemplateForm, standing: "tuple[TemplateCard, ...]") -> None:
         catalogue = self.form.state.catalogue
-        lines = {one.digit: template_text(one.form, catalogue, ROOM) for one in standing}
+        texts = template_texts([one.form for one in standing], catalogue, ROOM)
+        lines = {one.digit: text for one, text in zip(standing, texts, strict=True)}
         question = DigitQuestion(WHICH, lines, FREE)
         self.desk.push_screen(question, partial(self._put_template, template))
 

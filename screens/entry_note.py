@@ -34,12 +34,13 @@ class NoteScreen(UndoingScreen):
 
     def after_note(self, contact: "ContactForm", deed: Callable[[], None]) -> None:
         """Do the deed when nothing is wrong with the note, or after a yes."""
-        if contact.note in ("", self.note_agreed):
+        written = "\n".join(filter(None, (contact.note, contact.explanation)))
+        if written in ("", self.note_agreed):
             deed()
             return
         self.saving = True
-        look = partial(self.register.doubts_about_note, contact.note, contact.clients)
-        self.save(look, partial(self._looked_at, contact.note, deed), self._not_looked_at)
+        look = partial(self.register.doubts_about_note, written, contact.clients)
+        self.save(look, partial(self._looked_at, written, deed), self._not_looked_at)
 
     def _looked_at(self, note: str, deed: Callable[[], None], found: "Sequence[Finding]") -> None:
         self.saving = False

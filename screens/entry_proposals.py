@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from screens import client_text
 from screens.choices import answered, chosen
 from screens.entry_days import day_written
-from screens.entry_fields import choices, code_of, kind_of
+from screens.entry_fields import kind_of
+from screens.entry_offers import choices, code_of
 
 if TYPE_CHECKING:
     from models.cards import ContactCard

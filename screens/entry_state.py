@@ -5,13 +5,14 @@ from datetime import date
 
 from casereg.errors import InvalidInput
 from models.catalogue import Catalogue
-from screens import client_text, entry_check, entry_fields
+from screens import client_text, entry_check, entry_fields, entry_offers
 from screens.choices import Choice, chosen, matching
 from screens.entry_case import KnownCases
 from screens.entry_check import Faults, value_of
 from screens.entry_clients import ClientSearch
 from screens.entry_days import day_written, read_day
-from screens.entry_fields import Texts, kind_of
+from screens.entry_fields import kind_of
+from screens.entry_offers import Texts
 from screens.entry_proposals import Proposals
 
 NO_CLIENT = "Geen cliënt gevonden. Zoek anders, voeg de cliënt toe (F6 op Vandaag), of maak leeg."
@@ -27,7 +28,8 @@ class EntryState(ClientSearch):
 
     ``found`` is the last client search with its answer. ``settled`` holds the texts
     whose consequences were drawn already. ``known`` are the open trajecten of the
-    clients, ``opened_for`` the clients the form opened with.
+    clients, ``opened_for`` the clients the form opened with. ``correcting`` a contact that
+    was stored before also asks why.
     """
 
     today: date
@@ -39,6 +41,7 @@ class EntryState(ClientSearch):
     settled: dict[str, str] = field(default_factory=dict)
     opened_for: tuple[int, ...] = ()
     known: KnownCases = field(default_factory=KnownCases)
+    correcting: bool = False
 
     def put(
         self, texts: dict[str, str], catalogue: Catalogue | None, proposed: Texts | None = None
@@ -77,11 +80,13 @@ class EntryState(ClientSearch):
 
     @property
     def visible(self) -> tuple[str, ...]:
-        """The fields that are asked; a traject only when there is one to choose."""
-        asked = entry_fields.visible(self.texts, self.catalogue)
-        if "case" in asked or not self.known.fitting(self.texts, self.catalogue):
-            return asked
-        return tuple(name for name in entry_fields.ORDER if name in (*asked, "case"))
+        """The fields that are asked; a traject when there is one, why only to correct."""
+        asked = {*entry_fields.visible(self.texts, self.catalogue)}
+        if self.known.fitting(self.texts, self.catalogue):
+            asked.add("case")
+        if self.correcting:
+            asked.add("explanation")
+        return tuple(name for name in entry_fields.ORDER if name in asked)
 
     def stops(self, name: str) -> tuple[str, ...]:
         """The fields that Tab goes through from this one: not those that can hold one thing."""
@@ -99,7 +104,7 @@ class EntryState(ClientSearch):
         if kind_of(name) == "clients":
             found = self.found[1] if self.found else ()
             return found, 0 if self.searched and found and not self.waiting else None
-        every = entry_fields.choices(name, self.texts, self.catalogue) if self.catalogue else ()
+        every = entry_offers.choices(name, self.texts, self.catalogue) if self.catalogue else ()
         if name == "case":
             every = self.known.fitting(self.texts, self.catalogue)
         standing = chosen(every, text)
@@ -134,6 +139,8 @@ class EntryState(ClientSearch):
     def _accept_client(self, text: str, best: Choice | None) -> None:
         if best:
             self.texts["clients"] = client_text.with_choice(text, best)
+            if best.refused:
+                self.faults["clients"] = best.refused
         elif self.searched:
             self.faults["clients"] = NO_CLIENT
         else:

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from models.forms import filled
 from models.template_cards import TemplateForm
-from screens.columns import fitted
-from screens.contact_line import title_of
 from screens.entry_check import value_of
-from screens.entry_fields import Texts, kind_of, visible
+from screens.entry_fields import kind_of, visible
+from screens.entry_offers import Texts
 from screens.entry_proposals import text_of
 
 if TYPE_CHECKING:
@@ -30,18 +29,3 @@ def template_of(texts: Texts, catalogue: "Catalogue", today: "date") -> Template
     names = [name for name in visible(texts, catalogue) if name in TemplateForm.model_fields]
     values = {name: value_of(name, texts, catalogue, today) for name in names}
     return filled(TemplateForm, {name: one for name, one in values.items() if one is not None})
-
-
-def template_text(form: TemplateForm, catalogue: "Catalogue | None", room: int = 200) -> str:
-    """A template in a few words, what sets it apart first: soort, for what, how long, how.
-
-    When it is wider than ``room`` how goes first, and then the end of the soort.
-    """
-    soorten, kanalen = (catalogue.contactsoorten, catalogue.kanalen) if catalogue else ((), ())
-    soort, how = title_of(soorten, form.contactsoort), title_of(kanalen, form.kanaal).lower()
-    minutes = "" if form.minutes is None else f" · {form.minutes} min"
-    tail = f" · {form.deelopdracht}{minutes}"
-    whole = f"{soort}{tail} · {how}" if how else soort + tail
-    if len(whole) <= room:
-        return whole
-    return fitted(soort, min(len(soort), room - len(tail))) + tail

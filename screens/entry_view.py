@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from screens.entry_check import Faults, reading
-from screens.entry_fields import LABELS, ORDER, Texts
+from screens.entry_fields import LABELS, ORDER
 from screens.entry_hints import hint_for
+from screens.entry_offers import Texts
 from screens.entry_state import EntryState
 from screens.field_row import FieldInput, FieldRow
 from screens.option_panel import OptionPanel

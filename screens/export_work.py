@@ -7,7 +7,8 @@ from textual.actions import SkipAction
 from textual.widgets import Static
 
 from casereg.errors import CaseregError
-from screens.base import CaseregScreen, Given
+from screens.base import CaseregScreen
+from screens.calling import Given
 from screens.export_watch import Progressed, Stopped, Watch
 
 BAR = 20

@@ -1,4 +1,4 @@
-"""The line above the contacts: whose, when, and for which deelopdracht."""
+"""The line above the contacts: whose, when, what, and who did it."""
 
 from collections.abc import Iterable
 
@@ -14,11 +14,13 @@ FIELDS = (
     ("text", "Cliënt", "naam of nummer"),
     ("period", "Periode", "alles"),
     ("part", "Deel", "alle"),
+    ("soort", "Soort", "alle"),
 )
+WHO = ("worker", "Door", "naam")
 
 
 class FilterBar(Horizontal):
-    """Three fields; tells what is wanted whenever one changes."""
+    """A few fields; tells what is wanted whenever one changes."""
 
     class Changed(Message):
         """Something else is wanted."""
@@ -26,14 +28,15 @@ class FilterBar(Horizontal):
     class Submitted(Message):
         """Enter: to the list."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        """Start with this filter."""
+    def __init__(self, wanted: Wanted, team: bool) -> None:
+        """Start with this filter; ``team`` asks who did it too."""
         super().__init__()
         self.wanted = wanted
+        self.asked = (*FIELDS, WHO) if team else FIELDS
 
     def compose(self) -> ComposeResult:
         """A label and an input for each."""
-        for field, label, hint in FIELDS:
+        for field, label, hint in self.asked:
             yield Label(label)
             value = getattr(self.wanted, field)
             yield Input(value, placeholder=hint, id=field, compact=True)

@@ -57,7 +57,7 @@ def _group(heading: str, rows: list[Row]) -> Iterator[Row]:
 
 def _client(client: "ClientCard", catalogue: "Catalogue | None") -> Row:
     kern = title_of(catalogue.kernen if catalogue else (), client.kern)
-    cells = (str(client.number), client.name, str(client.birth_year or ""), kern, "")
+    cells = (str(client.number), client.shown, str(client.birth_year or ""), kern, "")
     return Row(f"client {client.number}", cells)
 
 

@@ -2,15 +2,23 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from functools import partial
-from typing import Any
 
+from casereg.errors import CaseregError
+from casereg.security.rights import LOG_CONTACT, Reach, reach
+from models.draft_ids import form_draft_id
 from screens.base import CaseregScreen
+from screens.draft_keeper import NOT_YET, DraftKeeper
 from screens.unfinished import Typed
 
 LATER = "Nog niet opgeslagen. Wat je typte staat er weer als je hier terugkomt."
 AGAIN = "Hier staat wat je eerder typte. F9 maakt het formulier leeg."
 EMPTY = "Weggooien wat hier staat? Dat kan niet terug."
+KEEP_EVERY = 0.5  # seconds between two looks at what was typed
+
+
+def keeps_drafts(role: str) -> bool:
+    """Whether drafts of this role stand in the register; others have them in memory only."""
+    return reach(role, LOG_CONTACT) is not Reach.NONE
 
 
 class FormScreen(CaseregScreen):
@@ -22,10 +30,12 @@ class FormScreen(CaseregScreen):
 
     saving = False
     went_on = False
+    told_unkept = False
+    keeper: DraftKeeper
 
     @property
     @abstractmethod
-    def key(self) -> object:
+    def key(self) -> str:
         """Which form this is; what was typed comes back only in the same one."""
 
     @abstractmethod
@@ -36,8 +46,29 @@ class FormScreen(CaseregScreen):
     def fresh(self) -> CaseregScreen:
         """The same form, to start over."""
 
+    def on_mount(self) -> None:
+        """Look now and then whether there is something new to keep."""
+        ident = form_draft_id(self.register.actor.account_id, self.key)
+        stored = self.kept.content(self.key) if self.kept else None
+        self.keeper = DraftKeeper(self.register, ident, stored)
+        if keeps_drafts(self.desk.role):
+            self.set_interval(KEEP_EVERY, self._keep)
+
+    def _keep(self) -> None:
+        if self.is_current and (write := self.before_leaving()):
+            self.save(write, self._kept, self._not_kept)
+
+    def _kept(self, _: None) -> None:
+        self.told_unkept = False
+
+    def _not_kept(self, error: CaseregError) -> None:
+        """Say so once; the next look tries again."""
+        if not self.told_unkept:
+            self.say(f"{NOT_YET} {error}", fault=True)
+        self.told_unkept = True
+
     @property
-    def kept(self) -> Any:
+    def kept(self) -> Typed | None:
         """What the same person typed here before; None when that is nothing."""
         return self.desk.unfinished.of(self.register.actor.name, self.key)
 
@@ -48,7 +79,11 @@ class FormScreen(CaseregScreen):
 
     def forget(self) -> None:
         """What was typed need not come back."""
+        self.saving = True  # nothing is kept of it from now on
         self.desk.unfinished.drop(self.register.actor.name, self.key)
+        self.keeper.note(None)
+        if keeps_drafts(self.desk.role):
+            self.save(self.keeper.write, self._kept, self._not_kept)
 
     def before_leaving(self) -> Callable[[], None] | None:
         """Keep what was typed; not what is being stored, since that would come back."""
@@ -56,8 +91,11 @@ class FormScreen(CaseregScreen):
             return None
         shelf, who, typed = self.desk.unfinished, self.register.actor.name, self.typed()
         if typed:
-            return partial(shelf.keep, who, self.key, typed)
-        return partial(shelf.drop, who, self.key) if self.went_on else None
+            shelf.keep(who, self.key, typed)
+        elif self.went_on:
+            shelf.drop(who, self.key)
+        self.keeper.note(typed.content(self.key) if typed else None)
+        return self.keeper.write if self.keeper.behind and keeps_drafts(self.desk.role) else None
 
     async def action_leave(self) -> None:
         """Back; what was typed stays for when this person comes back."""

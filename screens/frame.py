@@ -6,7 +6,8 @@ from time import monotonic
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.commands import Command, key_name
+from screens.command import Command
+from screens.commands import key_name
 
 A_MOMENT = 0.1  # seconds between telling what is done and doing it
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -38,6 +39,22 @@ class Masthead(Static):
             right = Content(notice).stylize("italic") + Content(" · ") + right
         gap = max(1, self.size.width - left.cell_length - right.cell_length)
         return left + Content(" " * gap) + right
+
+
+class StandingLine(Static):
+    """A line that stays as long as something is wrong with the register."""
+
+    def __init__(self, text: str) -> None:
+        """Show this text; empty shows no line."""
+        super().__init__(markup=False, id="standing")
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text; the same one arranges nothing anew."""
+        self.display = bool(text)
+        line = f"! {text}" if text else ""
+        if line != self.content:
+            self.update(line)
 
 
 class StatusLine(Static):

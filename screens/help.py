@@ -20,6 +20,8 @@ ABOUT = {
     "second_factor": "Een gestolen wachtwoord is zo niet genoeg. De code in de app is elke halve "
     "minuut een andere. Telefoon en reservecodes kwijt? Vraag een nieuw wachtwoord aan je "
     "beheerder; daarna stel je dit opnieuw in.",
+    "own_factor": "Zo is een gestolen wachtwoord niet genoeg. De code in de app is elke halve "
+    "minuut een andere. Bewaar de reservecodes op papier.",
     "setup": "Dit is de eerste keer op deze computer. De beheerder die je hier maakt, voegt daarna "
     "de anderen toe. De opdracht bepaalt wat er te kiezen en te tellen is.",
     "made": "De herstelcode is de enige weg terug als alle wachtwoorden kwijt zijn.",
@@ -39,6 +41,9 @@ ABOUT = {
     "of met de naam van de cliënt. Notities worden niet doorzocht.",
     "timeline": "Wat er met een cliënt was, nieuwste boven. Wat nog open staat, staat bovenaan: "
     "afspraken, en verwijzingen zonder resultaat.",
+    "inzage": "Voor de cliënt om te lezen, zonder namen van andere cliënten. Lees de notities "
+    "eerst na. Met casereg inzage maak je er een bestand van. Dat je dit leest, staat in het "
+    "logboek.",
     "my_day": "Wat je hebt gepland, en wat een contact met zijn vervolgdatum aankondigde. Leg je "
     "met F4 een contact vast, dan is de afspraak meteen afgestreept.",
     "merge": "Staat iemand er twee keer in? Kies wie dezelfde persoon is. Er gebeurt nog niets.",

@@ -1,4 +1,7 @@
-"""A list of rows under a header that stays; one row is chosen, columns fit the room there is."""
+"""A list of rows under a header that stays; one row is chosen, columns fit the room there is.
+
+What of the chosen row is too long for its column stands in full below the list.
+"""
 
 from collections.abc import Sequence
 
@@ -22,6 +25,15 @@ class LineList(Vertical):
     LineList { height: 1fr; }
     LineList > .header { height: 1; padding: 0 1; color: $secondary; }
     LineList > .total { height: 1; padding: 0 1; }
+    LineList > .whole {
+        display: none;
+        height: 1;
+        padding: 0 1;
+        color: $secondary;
+        text-overflow: ellipsis;
+    }
+    LineList.-cut > .whole { display: block; }
+    .-tiny LineList.-cut > .whole { display: none; }
     LineList > OptionList {
         height: 1fr;
         overflow-x: hidden;
@@ -49,12 +61,14 @@ class LineList(Vertical):
         self.fields = tuple(columns)
         self.shown: tuple[Row, ...] = ()
         self.total: Row | None = None
+        self.places = Layout(self.fields, (), 0)
 
     def compose(self) -> ComposeResult:
         """The header and the rows."""
         yield Static(markup=False, classes="header")
         yield Static(markup=False, classes="total")
         yield OptionList(markup=False)
+        yield Static(markup=False, classes="whole")
 
     @property
     def options(self) -> OptionList:
@@ -84,11 +98,10 @@ class LineList(Vertical):
 
     def grow(self, rows: Sequence[Row]) -> None:
         """Show more rows below those that stand there."""
-        before = self._layout()
-        self.shown = (*self.shown, *rows)
-        layout = self._layout()
-        if layout.shown == before.shown:
-            self.options.add_options([Option(layout.line(row)) for row in rows])
+        before, self.shown = self.places, (*self.shown, *rows)
+        self.places = self._laid_out()
+        if self.places.shown == before.shown:
+            self.options.add_options([Option(self.places.line(row)) for row in rows])
         else:  # a column that was empty so far has something to show now
             self.show(self.shown)
 
@@ -104,17 +117,19 @@ class LineList(Vertical):
         self._draw()
         self.options.highlighted = index
 
-    def _layout(self) -> Layout:
+    def _laid_out(self) -> Layout:
         room = self.size.width - 3  # the padding of the list and its scrollbar
         return Layout(self.fields, self.shown, room)
 
     def _draw(self) -> None:
-        layout = self._layout()
+        self.places = layout = self._laid_out()
         self.query_one(".header", Static).update(layout.header())
         total = self.query_one(".total", Static)
         total.display = self.total is not None
         total.update(layout.line(self.total) if self.total else "")
         self.options.set_options([Option(layout.line(row)) for row in self.shown])
+        # Not row by row: the list would jump while somebody goes through it.
+        self.set_class(any(map(layout.cut, self.shown)), "-cut")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -125,5 +140,8 @@ class LineList(Vertical):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
+        row = self.shown[event.option_index] if event.option_index < len(self.shown) else None
+        cut = self.places.cut(row) if row else []
+        self.query_one(".whole", Static).update(" · ".join(cut))
         if event.option_index >= len(self.shown) - NEAR_END:
             self.post_message(self.EndNear())

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from casereg.register import Register
 
 ABOUT = (
-    "Met je wachtwoord ga je verder waar je was. Meldt een ander zich aan, dan blijven jouw "
-    "concepten staan. Wat je op een ander scherm nog niet had opgeslagen, is dan weg."
+    "Met je wachtwoord ga je verder waar je was. Meldt een ander zich aan, dan blijft bewaard "
+    "wat jij typte."
 )
 
 

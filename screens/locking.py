@@ -9,8 +9,8 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from casereg.config import Settings
-from casereg.errors import RegisterUnavailable
-from screens.base import SAVES
+from casereg.errors import OnlyRead, RegisterUnavailable
+from screens.calling import SAVES
 from screens.crash import SafeApp
 from screens.lock import Lock
 from screens.parting import put_safe
@@ -81,7 +81,8 @@ class LockingApp(SafeApp):
         """
         await self.deeds_done()
         for _ in range(TRIES):
-            if not isinstance(await put_safe(self.screen_stack), RegisterUnavailable):
+            fault = await put_safe(self.screen_stack)
+            if not isinstance(fault, RegisterUnavailable) or isinstance(fault, OnlyRead):
                 break
             await sleep(TRY_AGAIN)
         register.close()

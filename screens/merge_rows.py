@@ -31,7 +31,7 @@ def _facts(client: "ClientCard", catalogue: "Catalogue | None") -> Sequence[tupl
     left = client.discharged_on
     return (
         ("Nummer", str(client.number)),
-        ("Naam", client.name),
+        ("Naam", client.shown),
         ("Geboortejaar", str(client.birth_year or "onbekend")),
         ("Kern", title_of(catalogue.kernen if catalogue else (), client.kern)),
         ("Mantelzorger", "ja" if client.mantelzorger else "nee"),

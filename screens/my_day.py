@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from models.record_cards import CaseCard
 
 
+TO_ERASE = "Wissen: {} aangevraagd door een ander. Ctrl+W: bekijken en goedkeuren."
+
+
 class MyDayScreen(PlannedScreen):
     """What the worker planned, first what is due first."""
 
@@ -35,10 +38,12 @@ class MyDayScreen(PlannedScreen):
         yield Static("", id="count", classes="title", markup=False)
         yield Static(EMPTY, id="empty", classes="quiet", markup=False)
         yield LineList(COLUMNS, id="plans")
+        yield Static("", id="waiting", classes="quiet", markup=False)
 
     def reload(self) -> None:
         """Ask what is planned."""
         self.read(self.register.following.my_day, self._show)
+        self.read(self.register.erasures.waiting, self._wait, "waiting")
 
     def _show(self, day: "MyDayCard") -> None:
         self.planned = {one.key: one for one in day.follow_ups}
@@ -48,6 +53,12 @@ class MyDayScreen(PlannedScreen):
         self.query_one("#empty").display = not day.follow_ups
         self.query_one("#count", Static).update(counted(day))
         self._tick_logged()
+
+    def _wait(self, erasures: int) -> None:
+        """What somebody else asked, that the actor has to agree to."""
+        waiting = self.query_one("#waiting", Static)
+        waiting.display = erasures > 0
+        waiting.update(TO_ERASE.format(erasures))
 
     def _tick_logged(self) -> None:
         """Tick off what a contact was logged for just now."""

@@ -40,7 +40,7 @@ def plan_row(card: "FollowUpCard", today: date) -> Row:
 def with_whom(card: "FollowUpCard") -> str:
     """The client, or the traject when it is about all who are in it."""
     if card.client:
-        return f"{card.client.name} #{card.client.number}"
+        return f"{card.client.shown} #{card.client.number}"
     return f"traject {card.case}" if card.case else "anoniem"
 
 

@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from screens import commands
 from screens.base import CaseregScreen
-from screens.commands import Command
+from screens.command import Command
 
 NOTHING = "Geen handeling gevonden"
 

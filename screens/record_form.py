@@ -3,6 +3,7 @@
 What it asks and how it is stored stands in the record (:mod:`screens.record_fields`).
 """
 
+import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
@@ -26,7 +27,6 @@ from screens.unfinished import Typed
 if TYPE_CHECKING:
     from models.cards import ClientCard
 
-Filled = tuple[dict[str, str], dict[str, str], dict[str, str]]
 SEARCH_PAUSE = 0.03  # seconds after the last key until clients are looked for
 
 
@@ -52,7 +52,7 @@ class RecordScreen(FormScreen):
         today = self.desk.clock.today()
         found = catalogue_of(self.register, today)
         kernen = {one.code: one.titel for one in found.kernen} if found else {}
-        kept: Filled = self.kept or ({}, {}, {})
+        kept = (self.kept.texts, *self.kept.more) if self.kept else ()
         yield RecordFieldset(RecordState(self.record, today, kernen, *kept))
 
     @property
@@ -68,17 +68,18 @@ class RecordScreen(FormScreen):
             self.tell_kept()
 
     @property
-    def key(self) -> object:
+    def key(self) -> str:
         """What it is about and what it proposes, whatever day it is."""
         proposed = [one for one in self.record.fields({}) if one.kind not in ("day", "ahead")]
-        return self.record.title, tuple((one.name, one.text) for one in proposed)
+        return json.dumps([self.record.title, *((one.name, one.text) for one in proposed)])
 
     def typed(self) -> Typed | None:
         """The texts, what was proposed of them, and what followed from them."""
         self.form.gather()
         state = self.form.state
-        filled = (dict(state.texts), dict(state.made), dict(state.settled))
-        return Typed(self.record.title, filled) if state.touched else None
+        if not state.touched:
+            return None
+        return Typed(self.record.title, dict(state.texts), [dict(state.made), dict(state.settled)])
 
     def fresh(self) -> CaseregScreen:
         """The same record once more."""

@@ -109,6 +109,8 @@ class RecordState:
     def _accept_client(self, name: str, text: str, best: Choice | None) -> None:
         if best:
             self.texts[name] = client_text.with_choice(text, best)
+            if best.refused:
+                self.faults[name] = best.refused
         elif self.searched(name):
             self.faults[name] = NO_CLIENT
         else:

@@ -19,14 +19,13 @@ COLUMNS = (
     Column("Status", 7, optional=True),
 )
 EMPTY = "Er is nog geen pakket gemaakt. Ga terug met Esc en maak er een met F2."
-CONCEPT = "Dit is een concept uit een eerdere versie: de inhoud is niet bewaard."
 TAMPERED = "Maak geen pakket meer en vraag je beheerder om hulp."
 
 
 def row(card: "ReleaseCard") -> Row:
     """A release as a row."""
     made = day_text(card.made_at.astimezone().date())
-    status = "concept" if card.concept else ""
+    status = card.status if card.concept else ""
     cells = (str(card.number), card.kind, card.opdracht, card.period, made, card.made_by, status)
     return Row(str(card.number), cells)
 
@@ -35,12 +34,12 @@ def told(found: "ReleaseShown", exports: Path) -> str:
     """What is in a release and where it is; a concept keeps nothing."""
     card, one = found.card, found.content
     if one is None:
-        return found.fault or CONCEPT
-    late = f"{one.late_included} meegenomen, {one.late_carried} doorgeschoven"
+        return found.fault or card.why_empty
+    late = f"{one.late_included} tellen mee, {one.late_carried} wachten op een langere periode"
     return (
         f"Pakket {card.number}: {one.shown} verschillende getallen te zien, {one.hidden} "
         f"verborgen; een getal kan in meer cellen staan.\n"
-        f"Cellen die niet kunnen: {one.structural}. Nagekomen contacten: {late}.\n"
+        f"Nagekomen contacten: {late}.\n"
         f"{where(exports / one.folder)}"
     )
 

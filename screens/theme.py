@@ -4,59 +4,52 @@ What Textual would mix with transparency (muted, disabled, the line that is chos
 in full here, so that its contrast is certain.
 """
 
+from typing import Any
+
 from textual.theme import Theme
 
+# What Textual would mix or leave out, by the colour it gets here.
+MIXED = {
+    "foreground": ("text", "block-cursor-blurred-foreground"),
+    "quiet": (
+        "text-muted",
+        "text-disabled",
+        "foreground-muted",
+        "foreground-disabled",
+        "scrollbar",
+    ),
+    "accent": (
+        "block-cursor-background",
+        "input-selection-background",
+        "screen-selection-background",
+        "scrollbar-hover",
+    ),
+    "background": (
+        "block-cursor-foreground",
+        "input-selection-foreground",
+        "screen-selection-foreground",
+        "link-color-hover",
+    ),
+    "panel": (
+        "block-cursor-blurred-background",
+        "block-hover-background",
+        "footer-background",
+        "scrollbar-background",
+    ),
+}
 
-def _theme(  # noqa: PLR0913 - a theme is a list of colours
-    name: str,
-    *,
-    dark: bool,
-    foreground: str,
-    quiet: str,
-    accent: str,
-    background: str,
-    surface: str,
-    panel: str,
-    success: str,
-    warning: str,
-    error: str,
-) -> Theme:
+
+def _theme(name: str, *, dark: bool, quiet: str, **colours: Any) -> Theme:
     """A theme of plain colours; ``quiet`` is for labels, ``accent`` for keys and what is chosen."""
+    every = colours | {"quiet": quiet}
+    mixed = {variable: every[one] for one, variables in MIXED.items() for variable in variables}
     return Theme(
-        name=name,
+        name,
         dark=dark,
-        primary=accent,
+        primary=colours["accent"],
         secondary=quiet,
-        accent=accent,
-        foreground=foreground,
-        background=background,
-        surface=surface,
-        panel=panel,
-        success=success,
-        warning=warning,
-        error=error,
-        variables={
-            "text": foreground,
-            "text-muted": quiet,
-            "text-disabled": quiet,
-            "foreground-muted": quiet,
-            "foreground-disabled": quiet,
-            "block-cursor-foreground": background,
-            "block-cursor-background": accent,
-            "block-cursor-blurred-foreground": foreground,
-            "block-cursor-blurred-background": panel,
-            "block-cursor-blurred-text-style": "bold",
-            "block-hover-background": panel,
-            "input-selection-background": accent,
-            "input-selection-foreground": background,
-            "screen-selection-background": accent,
-            "screen-selection-foreground": background,
-            "link-color-hover": background,
-            "footer-background": panel,
-            "scrollbar": quiet,
-            "scrollbar-hover": accent,
-            "scrollbar-background": panel,
-        },
+        variables=mixed | {"block-cursor-blurred-text-style": "bold"},
+        **colours,
     )
 
 

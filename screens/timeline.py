@@ -15,8 +15,8 @@ from screens.columns import Row
 from screens.entry_opening import catalogue_of
 from screens.follow_up import PlanFollowUp
 from screens.line_list import LineList
-from screens.planned import PlannedScreen
 from screens.timeline_places import places
+from screens.timeline_rights import ClientRightsScreen
 from screens.timeline_rows import (
     COLUMNS,
     HAPPENED,
@@ -43,7 +43,7 @@ NO_PLACE = "Deze regel hoort bij geen traject of contact; meer is er niet over v
 Found = tuple["TimelineCard", list[Row], list[Row], "Catalogue | None"]
 
 
-class TimelineScreen(PlannedScreen):
+class TimelineScreen(ClientRightsScreen):
     """A client as followed over time."""
 
     PLACE = "timeline"
@@ -54,7 +54,6 @@ class TimelineScreen(PlannedScreen):
         """Show the client this number leads to."""
         super().__init__()
         self.number, self.more, self.count = number, False, 0
-        self.card: TimelineCard | None = None
         self.goes: dict[str, tuple[str, int]] = {}
 
     def body(self) -> Iterable[Widget]:
@@ -135,6 +134,11 @@ class TimelineScreen(PlannedScreen):
         """Another client who is the same person."""
         if self.card:
             self.desk.open_above("merge", self.card.client)
+
+    def action_erase(self) -> None:
+        """What would go if this client is erased."""
+        if self.card:
+            self.desk.open_above("erase", self.card.client.number)
 
     def action_undo_chosen(self) -> None:
         """Let a plan go, or let two clients stand apart again."""

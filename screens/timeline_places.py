@@ -26,6 +26,8 @@ def _place(event: "EventCard") -> tuple[str, int | None]:
         return "contact", event.number
     if event.case:
         return "case", event.number
+    if note := event.note:
+        return ("contact", note.contact) if note.contact else ("inzage", note.client)
     behind = event.meting or event.follow_up
     if behind and behind.contact:
         return "contact", behind.contact

@@ -9,6 +9,7 @@ from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import hours, list_day
 from screens.follow_up import WORDS, hour_text
+from screens.note_rows import note_told
 from screens.record_choices import MOMENTS
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def about(client: "ClientCard", catalogue: "Catalogue | None") -> str:
         title_of(catalogue.kernen if catalogue else (), client.kern),
         "mantelzorger" if client.mantelzorger else "",
         f"uitgeschreven {client.discharged_on:%d-%m-%Y}" if client.discharged_on else "",
+        f"! beperkt sinds {client.restricted_on:%d-%m-%Y}" if client.restricted_on else "",
     )
     return " · ".join(one for one in known if one)
 
@@ -119,6 +121,8 @@ def _told(event: "EventCard", shelf: Shelf) -> tuple[str, str, int | None, str]:
     if planned := event.follow_up:
         word = WORDS[planned.soort].lower()
         return "Gedaan", f"{word}: {planned.about}" if planned.about else word, None, planned.worker
+    if note := event.note:
+        return *note_told(note, catalogue), None, note.worker
     return "", "", None, ""
 
 

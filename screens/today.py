@@ -39,6 +39,7 @@ class TodayScreen(UndoingScreen):
     BINDINGS = commands.bindings(PLACE)
     AUTO_FOCUS = None
 
+    opened = False  # a digit waits until there are templates
     day: "DayCard | None" = None
     catalogue: "Catalogue | None" = None
 
@@ -66,6 +67,7 @@ class TodayScreen(UndoingScreen):
 
     def _show(self, found: "tuple[DayCard, Catalogue | None]") -> None:
         self.day, self.catalogue = found
+        self.opened = True
         self.query_one("#count", Static).update(
             f"Contacten deze week: {self.day.week_count} · concepten: {len(self.day.drafts)}"
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.entry_template import template_text
+from screens.template_words import template_texts
 
 if TYPE_CHECKING:
     from models.catalogue import Catalogue
@@ -55,14 +55,19 @@ class TemplateBar(Static):
         """By digit, from left to right."""
         room = max(NARROWEST, self.app.size.width - AROUND)
         columns = max(1, room // NARROWEST)
-        shown = [self._one(card, room // columns) for card in self.templates]
+        width = room // columns
+        forms = [card.form for card in self.templates]
+        texts = template_texts(forms, self.catalogue, width - AROUND_ONE)
+        shown = [
+            self._one(card, text.ljust(width - len("1 ")))
+            for card, text in zip(self.templates, texts, strict=True)
+        ]
         rows = [shown[at : at + columns] for at in range(0, len(shown), columns)]
         lines = [Content("").join(row) for row in rows]
         return Content("\n").join([Content(HEADING).stylize("$secondary"), *lines])
 
-    def _one(self, card: "TemplateCard", width: int) -> Content:
-        text = template_text(card.form, self.catalogue, width - AROUND_ONE)
+    def _one(self, card: "TemplateCard", text: str) -> Content:
         return Content.from_markup(
             f"[@click=screen.use_template({card.digit})][b $accent]{card.digit}[/] $text[/]",
-            text=text.ljust(width - len("1 ")),
+            text=text,
         )

@@ -1,18 +1,33 @@
 """What was typed in a form that was left before it was stored, until its maker comes back to it.
 
-It stands in memory only: contacts have drafts in the register, these forms do not.
+For who logs contacts it stands in the register as well, as a draft does, and is read back at
+sign-in (:mod:`screens.form_screen`).
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.cards import DraftCard
+
+# In a draft: which form, what it is called, and what is no text of a field.
+FORM, TITLE, MORE = "_form", "_title", "_more"
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stood in a form with this title; ``filled`` is what the form itself makes of it."""
+    """What stood in a form with this title; ``more`` is what else it needs, fit for JSON."""
 
     title: str
-    filled: Any
+    texts: dict[str, str]
+    more: Any
+
+    def content(self, form: str) -> dict[str, str]:
+        """The same as a draft."""
+        texts = {name: text for name, text in self.texts.items() if text}
+        return {FORM: form, TITLE: self.title, MORE: json.dumps(self.more)} | texts
 
 
 class Unfinished:
@@ -20,18 +35,24 @@ class Unfinished:
 
     def __init__(self) -> None:
         """Nothing was left yet."""
-        self._left: dict[tuple[str, object], Typed] = {}
+        self._left: dict[tuple[str, str], Typed] = {}
 
-    def keep(self, who: str, form: object, typed: Typed) -> None:
+    def read_back(self, who: str, drafts: "Iterable[DraftCard]") -> None:
+        """Take up what this person left before; what was typed since goes before it."""
+        for draft in drafts:
+            texts = dict(draft.content)
+            form, title, more = (texts.pop(name) for name in (FORM, TITLE, MORE))
+            self._left.setdefault((who, form), Typed(title, texts, json.loads(more)))
+
+    def keep(self, who: str, form: str, typed: Typed) -> None:
         """Keep what was typed, in place of what was kept of this form before."""
         self._left[who, form] = typed
 
-    def of(self, who: str, form: object) -> Any:
+    def of(self, who: str, form: str) -> Typed | None:
         """What this person typed in the form; None when there is nothing."""
-        found = self._left.get((who, form))
-        return found.filled if found else None
+        return self._left.get((who, form))
 
-    def drop(self, who: str, form: object) -> None:
+    def drop(self, who: str, form: str) -> None:
         """The form is stored, or its maker wants to start over."""
         self._left.pop((who, form), None)
 

@@ -141,8 +141,7 @@ class WeekScreen(CaseregScreen):
         if self.panes.late_contact:
             self.desk.open_above("contact", number=int(self.panes.late_contact))
         else:
-            week = str(self.card.week)
-            self.desk.open_above("contacts", period=week, part=self.panes.part)
+            self.desk.open_above("contacts", self.panes.behind(str(self.card.week)))
 
     def action_settle(self) -> None:
         """Vaststellen, after saying what it does."""

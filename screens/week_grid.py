@@ -65,6 +65,11 @@ class WeekGrid(DataTable[Text]):
         return self.grid.lines[row].key, self.grid.keys[column]
 
     @property
+    def title(self) -> str:
+        """What the row of the chosen cell is called."""
+        return self.grid.lines[self.cursor_row].cells[0] if self.grid and self.grid.lines else ""
+
+    @property
     def told(self) -> str:
         """The chosen cell in full."""
         return self.grid.told(*self.chosen) if self.grid and self.grid.lines else ""

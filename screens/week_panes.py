@@ -1,5 +1,6 @@
 """The ways to look at a week: one of them at a time, and the chosen cell in full."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -7,6 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import DataTable, Static
 
+from screens.contact_filter import Wanted
+from screens.entry_days import day_written
 from screens.line_list import LineList
 from screens.week_grid import WeekGrid
 from screens.week_grids import days_grid, matrix_grid
@@ -41,12 +44,18 @@ class WeekPanes(Vertical):
         yield LineList(LATE, id="late")
         yield Static("", id="caption", classes="quiet", markup=False)
 
-    @property
-    def part(self) -> str:
-        """The deelopdracht of the chosen cell; empty for a total."""
+    def behind(self, week: str) -> Wanted:
+        """Which contacts the chosen cell counts."""
         grid = self.screen.focused
-        part = grid.chosen[1] if isinstance(grid, WeekGrid) else ""
-        return part if self.card and part in {row.deelopdracht for row in self.card.rows} else ""
+        if not isinstance(grid, WeekGrid):
+            return Wanted(period=week)
+        row, column = grid.chosen
+        if self.view == "dagen":
+            day = day_written(date.fromisoformat(column)) if column[:1].isdigit() else week
+            return Wanted(period=day, worker=row)
+        if self.view == "medewerkers":
+            return Wanted(period=week, worker=row, part=column)
+        return Wanted(period=week, soort=grid.title if row else "", part=column)
 
     @property
     def late_contact(self) -> str:

@@ -1,25 +1,24 @@
 """A register for every test of a rule: on the embedded file and on a real PostgreSQL."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
-from argon2.profiles import RFC_9106_LOW_MEMORY
 from sqlalchemy import create_engine, text
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import Register, sign_in
-from casereg.security import keyslots, passwords
 from casereg.setup import initialise
 from models.forms import AccountForm
 from tests.forking import Forking
+from tests.quick import quickly
 
 PASSWORD = "paard-batterij-nietje-kaas"
 MOMENT = datetime(2023, 3, 15, 12, tzinfo=UTC)
@@ -32,15 +31,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.is_relative_to(quick))
 
 
+def pytest_collection_finish() -> None:
+    """What stands when the tests begin is no garbage; what they make is looked through less."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def cheap_passwords() -> Iterator[None]:
-    """Passwords cost next to nothing to try; tests/security tries what they really cost."""
-    cheap = replace(RFC_9106_LOW_MEMORY, time_cost=1, memory_cost=64, parallelism=1)
-    hasher = PasswordHasher.from_parameters(cheap)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyslots, "RFC_9106_LOW_MEMORY", cheap)
-        patch.setattr(passwords, "PasswordHasher", lambda: hasher)
-        patch.setattr(passwords, "_NOBODY", hasher.hash("niemand"))
+def quick() -> Iterator[None]:
+    """What is no subject of most tests costs them next to nothing, see tests/quick.py."""
+    with quickly():
         yield
 
 
@@ -89,20 +90,37 @@ PREPARED: dict[tuple[str, str | None], tuple[str, ...]] = {
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session")
-def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of an embedded register with the prepared accounts, to be copied."""
-    home = tmp_path_factory.mktemp("made") / "casereg"
-    _prepare(Settings(home=home))
-    return home
+@pytest.fixture
+def opdracht() -> str:
+    """The TOML of what is loaded after the catalogues of Meierijstad; a module may give it."""
+    return ""
 
 
 @pytest.fixture(scope="session")
-def made_server(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of a database with the prepared accounts, to be copied."""
-    _run(server, "CREATE DATABASE casereg_made")
-    _prepare(_on_server(server, "casereg_made", tmp_path_factory.mktemp("home")))
-    return "casereg_made"
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The home of an embedded register with the prepared accounts and an opdracht, to be copied."""
+
+    @cache
+    def made(opdracht: str) -> Path:
+        home = tmp_path_factory.mktemp("made") / "casereg"
+        _prepare(Settings(home=home), opdracht)
+        return home
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def made_server(server: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The name of a database with the same, to be copied."""
+
+    @cache
+    def made(opdracht: str) -> str:
+        name = f"casereg_made_{next(_numbers)}"
+        _run(server, f"CREATE DATABASE {name}")
+        _prepare(_on_server(server, name, tmp_path_factory.mktemp("home")), opdracht)
+        return name
+
+    return made
 
 
 @pytest.fixture
@@ -122,20 +140,24 @@ def file_settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def make_file_register(
-    file_settings: Settings, made_file: Path, clock: FixedClock
+    file_settings: Settings, made_file: Callable[[str], Path], opdracht: str, clock: FixedClock
 ) -> Iterator[MakeRegister]:
     """Sign in to one embedded register, see :func:`_maker`."""
-    shutil.copytree(made_file, file_settings.home)
+    shutil.copytree(made_file(opdracht), file_settings.home)
     yield from _maker(file_settings, clock)
 
 
 @pytest.fixture
 def make_server_register(
-    server: str, made_server: str, tmp_path: Path, clock: FixedClock
+    server: str,
+    made_server: Callable[[str], str],
+    opdracht: str,
+    tmp_path: Path,
+    clock: FixedClock,
 ) -> Iterator[MakeRegister]:
     """Sign in to one register on the server, see :func:`_maker`."""
-    name = f"casereg_{next(_numbers)}"
-    _run(server, f"CREATE DATABASE {name} TEMPLATE {made_server}")
+    name, made = f"casereg_{next(_numbers)}", made_server(opdracht)
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {made}")
     yield from _maker(_on_server(server, name, tmp_path), clock)
 
 
@@ -155,9 +177,9 @@ def register(make_file_register: MakeRegister) -> Register:
 def _maker(settings: Settings, clock: FixedClock) -> Iterator[MakeRegister]:
     """Give ``make(role, team, name)``: the register with another account signed in.
 
-    Both catalogues of Meierijstad are loaded. Without a name it is a prepared account as
-    long as there is one. ``make.settings`` tells where the register stands. Passwords are
-    all ``PASSWORD``.
+    Both catalogues of Meierijstad are loaded, and ``opdracht``. Without a name it is a
+    prepared account as long as there is one. ``make.settings`` tells where the register
+    stands. Passwords are all ``PASSWORD``.
     """
     opened: dict[str, Register] = {}
 
@@ -185,13 +207,15 @@ def _maker(settings: Settings, clock: FixedClock) -> Iterator[MakeRegister]:
         signed_in.close()
 
 
-def _prepare(settings: Settings) -> None:
+def _prepare(settings: Settings, opdracht: str) -> None:
     clock = FixedClock(MOMENT)
     initialise(settings, "admin", PASSWORD, ["meierijstad-2022", "meierijstad-2023"], clock)
     admin = sign_in(settings, "admin", PASSWORD, clock)
     for (role, team), names in PREPARED.items():
         for name in names if role != "beheerder" else ():
             admin.add_account(AccountForm(name=name, role=role, team=team), PASSWORD)
+    if opdracht:
+        admin.load_catalogue(opdracht)
     admin.close()
 
 

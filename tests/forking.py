@@ -4,6 +4,7 @@ Run as a script it reads one command a line from its input: the arguments, the e
 the three files to use as input, output and errors. It answers with the exit code.
 """
 
+import atexit
 import gc
 import importlib
 import json
@@ -11,10 +12,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 120  # seconds
+# What commands import when they come to need it, and each child would import again.
+LATER = ("holidays.countries",)
 STREAMS = ("in", "out", "err")
 
 
@@ -33,14 +41,24 @@ class Forking:
         )
 
     def run(
-        self, arguments: list[str], environment: dict[str, str], stdin: str, hasty: bool = False
+        self,
+        arguments: list[str],
+        environment: dict[str, str],
+        stdin: str,
+        hasty: bool = False,
+        killed_after: float | None = None,
     ) -> tuple[int, str, str]:
-        """The exit code, the output and the errors of one command; see the fixture ``hasty``."""
+        """The exit code, the output and the errors of one command; see the fixture ``hasty``.
+
+        It is killed when it still runs after this many seconds.
+        """
         assert self._process.stdin
         assert self._process.stdout
         given, said, told = self._files
-        given.write_text(stdin, "utf-8")
-        asked = json.dumps([hasty, arguments, environment, [str(path) for path in self._files]])
+        for file, content in ((given, stdin), (said, ""), (told, "")):
+            file.write_text(content, "utf-8")
+        command = (arguments, environment, [str(path) for path in self._files])
+        asked = json.dumps([hasty, killed_after, *command])
         self._process.stdin.write(asked + "\n")
         self._process.stdin.flush()
         code = int(self._process.stdout.readline())
@@ -55,20 +73,63 @@ def _serve() -> None:
     """Fork for every line; each child runs one command and ends as any process does."""
     from casereg.cli import COMMANDS, main
     from exports import release
+    from tests.quick import quickly
 
-    for module in ("casereg.register", *(place.partition(":")[0] for place in COMMANDS.values())):
+    commands = (place.partition(":")[0] for place in COMMANDS.values())
+    for module in ("casereg.register", *commands, *LATER):
         importlib.import_module(module)
-    gc.freeze()  # what stands now is not looked through again in every child
-    while line := sys.stdin.readline():
-        child = os.fork()
-        if not child:
-            hasty, *command = json.loads(line)
-            _become(*command)
-            if hasty:
-                release.SECONDS = 0.0
-            main()
-        _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
+    with quickly():
+        _warm()
+        gc.freeze()  # what stands now is not looked through again in every child
+        while line := sys.stdin.readline():
+            hasty, killed_after, *command = json.loads(line)
+            child = os.fork()
+            if not child:
+                _become(*command)
+                if hasty:
+                    release.SECONDS = 0.0
+                _end_after(main)
+            if killed_after is not None:
+                time.sleep(killed_after)
+                os.kill(child, signal.SIGKILL)
+            _, status = os.waitpid(child, 0)
+            print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
+
+
+def _warm() -> None:
+    """Compile what commands ask of a register, most of all the figures, once for all children."""
+    from casereg.config import Settings
+    from casereg.register import sign_in
+    from casereg.setup import initialise
+    from models.forms import AccountForm
+    from models.periods import parse_period
+
+    who = ("willem", "paard-batterij-nietje-kaas")
+    with TemporaryDirectory() as place:
+        settings = Settings(home=Path(place) / "casereg")
+        initialise(settings, "admin", who[1], ["meierijstad-2023"])
+        admin = sign_in(settings, "admin", who[1])
+        admin.add_account(AccountForm(name=who[0], role="coordinator"), who[1])
+        admin.close()
+        register = sign_in(settings, *who)
+        register.figures.in_house(parse_period("2023-Q1"))
+        register.close()
+
+
+def _end_after(main: Callable[[], None]) -> None:
+    """End as Python does, but leave to the system what was never of this child: the memory."""
+    code: Any = 1
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code or 0)
 
 
 def _become(arguments: list[str], environment: dict[str, str], files: list[str]) -> None:

@@ -7,13 +7,14 @@ import pytest
 from sqlmodel import select
 
 from casereg.errors import NotAllowed, Refused
-from casereg.register import Register
+from casereg.register import Register, sign_in
 from exports.indicator_figures import Results
 from models.audit import Audit
-from models.forms import ContactForm
+from models.context import CHECKING
+from models.forms import ClientForm, ContactForm
 from models.periods import parse_period
 from models.release import Release
-from tests.conftest import MakeRegister
+from tests.conftest import PASSWORD, MakeRegister
 
 QUARTER = parse_period("2023-Q1")
 CODE = "1b-outreachend"
@@ -47,7 +48,7 @@ def value(results: Results) -> object:
 
 
 def audit(register: Register) -> list[tuple[str, str, str]]:
-    with register._database.reading() as session:
+    with register._database.seen_by(CHECKING).reading() as session:
         rows = session.exec(select(Audit).order_by(Audit.seq)).all()
     return [(row.deed, row.subject, row.outcome) for row in rows]
 
@@ -100,6 +101,20 @@ def test_who_may_see_contacts_sees_those_behind_a_number(people: dict[str, Regis
     with pytest.raises(NotAllowed, match="Als coordinator mag je niet de contacten achter"):
         cor.figures.behind(CODE, QUARTER)
     assert audit(cor)[-1][::2] == ("contact.see", "geweigerd")
+
+
+def test_own_work_goes_along_to_another_team(make_register: MakeRegister) -> None:
+    sanne, admin = make_register(), make_register("beheerder")
+    number = sanne.add_client(ClientForm(name="Ans Smits", birth_year=1950, kern="erp")).number
+    values = {"happened_on": date(2023, 3, 1), "deelopdracht": "1b", "contactsoort": "outreachend"}
+    sanne.log_contact(ContactForm.model_validate({**values, "clients": [number]}))
+    before = sanne.figures.own(QUARTER)
+    admin.change_role("sanne", "sociaal werker", "schijndel")
+    moved = sign_in(make_register.settings, "sanne", PASSWORD, sanne.clock)  # type: ignore[attr-defined]
+    assert value(moved.figures.own(QUARTER)) == value(before) == 1
+    assert repr(moved.figures.own(QUARTER)) == repr(before)
+    assert moved.find_clients("smits") == ()
+    moved.close()
 
 
 def test_asking_is_written_down(people: dict[str, Register]) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from casereg.commands.audit_words import in_words
+from models.audit_words import in_words
 
 if TYPE_CHECKING:
     from models.audit_cards import AuditCard

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from casereg.register import Register
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -83,16 +84,24 @@ def opened(settings: Settings, name: str, password: str) -> "Iterator[Register]"
 
 
 def _knock(settings: Settings, name: str, password: str) -> "Register":
-    """Sign in; a code is asked for when it is needed and somebody can be asked."""
+    """Sign in; who may only read is told so."""
     from casereg.register import sign_in
 
+    register = with_code(settings, lambda given: sign_in(given, name, password))
+    if register.only_read:
+        click.echo(f"Let op. {register.only_read}", err=True)
+    return register
+
+
+def with_code(settings: Settings, deed: Callable[[Settings], T]) -> T:
+    """Do what may need a second factor; its code is asked for when somebody is there."""
     try:
-        return sign_in(settings, name, password)
+        return deed(settings)
     except SecondFactorNeeded:
         if not has_terminal():
             raise
     code = ask_secret("Code uit je app, of een reservecode")
-    return sign_in(replace(settings, totp=code), name, password)
+    return deed(replace(settings, totp=code))
 
 
 def require_second_factor(register: "Register") -> None:

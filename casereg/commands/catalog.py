@@ -1,6 +1,5 @@
 """``casereg catalog``: the opdrachten that come with casereg, and files to check or load."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +7,6 @@ import click
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option
 from casereg.commands.output import print_json, print_table
-from casereg.errors import Refused
 
 if TYPE_CHECKING:
     from models.catalogue import Catalogue
@@ -25,7 +23,7 @@ def list_catalogues(as_json: bool) -> None:
     """Toon de opdrachten die bij casereg horen."""
     from models.catalogue_shelf import built_in_codes
 
-    found = [_catalogue(code) for code in built_in_codes()]
+    found = [catalogue_of(code) for code in built_in_codes()]
     if as_json:
         keys = {"code", "titel", "geldig_van", "geldig_tot"}
         print_json({"catalogues": [c.model_dump(mode="json", include=keys) for c in found]})
@@ -42,7 +40,7 @@ def show(code: str, as_json: bool) -> None:
 
     CODE is een opdracht die bij casereg hoort, of een bestand.
     """
-    catalogue = _catalogue(code)
+    catalogue = catalogue_of(code)
     if as_json:
         from models.catalogue_json import as_json as document
 
@@ -62,7 +60,7 @@ def check(file: str, as_json: bool) -> int:
 
     found, faults = None, tuple[str, ...]()
     try:
-        found = _catalogue(file)
+        found = catalogue_of(file)
     except CatalogueFault as fault:
         faults = fault.faults
     if as_json:
@@ -90,7 +88,9 @@ def load(caller: Caller, file: str, as_json: bool) -> None:
 
     BESTAND is een TOML-bestand, of de code van een opdracht die bij casereg hoort.
     """
-    text = _text(file)
+    from models.catalogue_shelf import opdracht_text
+
+    text = opdracht_text(file)
     with caller.signed_in() as register:
         card = register.load_catalogue(text, file)
     if as_json:
@@ -100,23 +100,9 @@ def load(caller: Caller, file: str, as_json: bool) -> None:
         click.echo(f"De opdracht {card.code} staat in het register, voor {days}.")
 
 
-def _catalogue(given: str) -> "Catalogue":
+def catalogue_of(given: str) -> "Catalogue":
+    """The opdracht that comes with casereg under this code, or that stands in this file."""
     from models.catalogue_file import read_catalogue
+    from models.catalogue_shelf import opdracht_text
 
-    return read_catalogue(_text(given), given)
-
-
-def _text(given: str) -> str:
-    """The text of a file, or of an opdracht that comes with casereg."""
-    from models.catalogue_shelf import built_in, built_in_codes
-
-    if given in built_in_codes() or not Path(given).suffix:
-        return built_in(given)
-    try:
-        return Path(given).read_text("utf-8")
-    except FileNotFoundError:
-        raise Refused(f"{given} bestaat niet. Kijk de naam na.") from None
-    except UnicodeDecodeError:
-        raise Refused(f"{given} is geen tekst in UTF-8. Bewaar het bestand opnieuw.") from None
-    except OSError:
-        raise Refused(f"{given} kan niet worden gelezen. Kijk of het mag.") from None
+    return read_catalogue(opdracht_text(given), given)

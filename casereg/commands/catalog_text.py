@@ -31,6 +31,7 @@ def overview(catalogue: "Catalogue") -> Iterator[str]:
             yield from _list(heading, items)
     yield from _indicators(catalogue)
     yield from _figures(catalogue)
+    yield from _terms(catalogue)
 
 
 def _lists(catalogue: "Catalogue") -> "Iterator[tuple[str, tuple[Item, ...]]]":
@@ -91,6 +92,18 @@ def _figures(catalogue: "Catalogue") -> Iterator[str]:
         yield from _item(table.code, f"{', '.join(table.maten)} naar {split}")
     rule = catalogue.bescherming
     yield f"  Bescherming: {rule.methode}, vanaf {rule.k} personen getoond"
+
+
+def _terms(catalogue: "Catalogue") -> Iterator[str]:
+    """How long things are kept, and on what ground."""
+    if catalogue.bewaartermijnen:
+        yield ""
+        yield "Bewaartermijnen"
+    for term in catalogue.bewaartermijnen:
+        text = f", notities {term.notities} maanden" if term.notities else ""
+        duty = ", verplicht" if term.verplicht else ""
+        law = f"{term.grondslag}, {term.wet}"
+        yield from _item(term.code, f"{term.titel}: {term.maanden} maanden{text}{duty} ({law})")
 
 
 def _item(code: str, title: str, indent: int = 2) -> Iterator[str]:

@@ -1,19 +1,18 @@
 """``casereg client``: find a client of the own team, add one, or change what is known."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from casereg.commands.answers import answer, iso
+from casereg.commands.answers import answer
 from casereg.commands.caller import Caller, signing_in
+from casereg.commands.client_rights import beperk, opheffen, verbeter, verklaring
+from casereg.commands.client_text import client_json
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
 from casereg.commands.terminal import ask, has_terminal
 from casereg.commands.typed import NUMBER, day, day_option
 from casereg.errors import WrongUsage
-
-if TYPE_CHECKING:
-    from models.cards import ClientCard
 
 MOST_FOUND = 50
 
@@ -69,11 +68,11 @@ def find(caller: Caller, text: str, as_json: bool) -> None:
     with caller.signed_in() as register:
         found = register.find_clients(text, MOST_FOUND)
     if as_json:
-        print_json({"clienten": [_as_json(card) for card in found]})
+        print_json({"clienten": [client_json(card) for card in found]})
     elif not found:
         click.echo("Geen cliënt gevonden.")
     else:
-        rows = [(card.number, card.name, card.birth_year, card.kern) for card in found]
+        rows = [(card.number, card.shown, card.birth_year, card.kern) for card in found]
         print_table(("nr", "naam", "geb.", "kern"), rows)
 
 
@@ -102,7 +101,7 @@ def kenmerk(
         raise WrongUsage("Zeg wat erbij komt (--erbij) of eraf gaat (--eraf).")
     with caller.signed_in() as register:
         card = register.change_kenmerken(number, day(register, datum), add, drop)
-    answer(_as_json(card), f"Cliënt {card.number} is bijgewerkt.", as_json)
+    answer(client_json(card), f"Cliënt {card.number} is bijgewerkt.", as_json)
 
 
 @client.command()
@@ -115,7 +114,7 @@ def uitschrijven(caller: Caller, number: int, datum: str, as_json: bool) -> None
     """Schrijf een cliënt uit; na die dag komen er geen contacten meer bij."""
     with caller.signed_in() as register:
         card = register.discharge_client(number, day(register, datum))
-    answer(_as_json(card), f"Cliënt {card.number} is uitgeschreven.", as_json)
+    answer(client_json(card), f"Cliënt {card.number} is uitgeschreven.", as_json)
 
 
 @client.command()
@@ -127,17 +126,8 @@ def terug(caller: Caller, number: int, as_json: bool) -> None:
     """Neem terug dat een cliënt is uitgeschreven."""
     with caller.signed_in() as register:
         card = register.discharge_client(number, None)
-    answer(_as_json(card), f"Cliënt {card.number} is weer ingeschreven.", as_json)
+    answer(client_json(card), f"Cliënt {card.number} is weer ingeschreven.", as_json)
 
 
-def _as_json(card: "ClientCard") -> dict[str, Any]:
-    return {
-        "nummer": card.number,
-        "naam": card.name,
-        "geboortejaar": card.birth_year,
-        "kern": card.kern,
-        "team": card.team,
-        "mantelzorger": card.mantelzorger,
-        "aandachtsgroepen": list(card.aandachtsgroepen),
-        "uitgeschreven": iso(card.discharged_on),
-    }
+for one in (verbeter, verklaring, beperk, opheffen):
+    client.add_command(one)

@@ -43,7 +43,7 @@ def contacts(caller: Caller, /, week: str | None, as_json: bool, **chosen: Any) 
     with caller.signed_in() as register:
         if as_json:
             found = {card.number: card for card in _all(register, wanted)}
-            print_json({"contacts": [_as_json(card) for card in found.values()]})
+            print_json({"contacts": [contact_json(card) for card in found.values()]})
         else:
             _print(register.contacts(replace(wanted, limit=SHOWN + 1)))
 
@@ -81,7 +81,8 @@ def _row(card: "ContactCard") -> tuple[object, ...]:
     )
 
 
-def _as_json(card: "ContactCard") -> dict[str, Any]:
+def contact_json(card: "ContactCard") -> dict[str, Any]:
+    """A contact as JSON; clients by number only."""
     numbers = [client.number for client in card.clients]
     follow_up = card.follow_up_on
     return {

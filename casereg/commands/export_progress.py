@@ -45,7 +45,7 @@ class ShownProgress:
 
 
 @contextmanager
-def following() -> Iterator[ShownProgress]:
+def following(stopped: str = STOPPED) -> Iterator[ShownProgress]:
     """Progress for the work inside; raises :class:`Refused` when it was stopped with Ctrl-C.
 
     Ctrl-C takes effect only where the work tells how far it is, so that nothing stays half done.
@@ -61,7 +61,7 @@ def following() -> Iterator[ShownProgress]:
     try:
         yield progress
     except KeyboardInterrupt:
-        raise Refused(STOPPED) from None
+        raise Refused(stopped) from None
     finally:
         signal.signal(signal.SIGINT, before)
         progress.clear()

@@ -24,7 +24,7 @@ def tell(report: "Report", folder: Path) -> None:
     if report.safety is None:
         click.echo(f"Status: {CONCEPT}. {CONCEPT_REASON}")
     hidden = report.number("onderdrukt")
-    click.echo(f"Verborgen getallen: {hidden}. Meer staat in {report.text_name}.md.")
+    click.echo(f"Verborgen cellen: {hidden}. Waarom staat in {report.text_name}.md.")
 
 
 def explain(draft: "Draft") -> None:

@@ -21,7 +21,7 @@ _place = click.Path(path_type=Path)
 
 @click.group(cls=DutchGroup)
 def release() -> None:
-    """Bekijk wat er is uitgegeven, of schrijf het nog een keer."""
+    """Bekijk de pakketten die zijn gemaakt, of schrijf er een nog een keer."""
 
 
 @release.command("list")
@@ -29,7 +29,7 @@ def release() -> None:
 @signing_in
 @click.pass_obj
 def listed(caller: Caller, as_json: bool) -> int:
-    """Toon alle releases, de oudste eerst."""
+    """Toon alle pakketten, het oudste eerst."""
     with caller.signed_in() as register:
         made = register.made_releases.listed()
     if as_json:
@@ -37,7 +37,7 @@ def listed(caller: Caller, as_json: bool) -> int:
     elif made.cards:
         print_table(_HEADS, [_row(card) for card in made.cards])
     else:
-        click.echo("Er is nog niets uitgegeven. Maak een pakket met: casereg export")
+        click.echo("Er is nog geen pakket gemaakt. Maak er een met: casereg export")
     return _said(made.fault)
 
 
@@ -47,7 +47,7 @@ def listed(caller: Caller, as_json: bool) -> int:
 @signing_in
 @click.pass_obj
 def show(caller: Caller, number: int, as_json: bool) -> int:
-    """Toon wat er in een release staat: hoeveel getoond, verborgen en nagekomen."""
+    """Toon wat er in een pakket staat: hoeveel te zien, verborgen en nagekomen."""
     with caller.signed_in() as register:
         found = register.made_releases.shown(number)
     if as_json:
@@ -64,13 +64,13 @@ def show(caller: Caller, number: int, as_json: bool) -> int:
 @signing_in
 @click.pass_obj
 def again(caller: Caller, number: int, out: Path | None, as_json: bool) -> None:
-    """Schrijf een release nog een keer, met precies dezelfde bestanden."""
+    """Schrijf een pakket nog een keer, met precies dezelfde bestanden."""
     with caller.signed_in() as register:
         folder = register.made_releases.again(number, out or caller.settings().exports)
     if as_json:
         print_json({"nummer": number, "folder": str(folder)})
     else:
-        click.echo(f"Release {number} staat in {folder}")
+        click.echo(f"Pakket {number} staat in {folder}")
 
 
 @release.command()
@@ -93,13 +93,12 @@ def sleutel(caller: Caller, out: Path | None) -> None:
 
 
 def _row(card: "ReleaseCard") -> tuple[object, ...]:
-    status = "concept" if card.concept else "uitgegeven"
     day = f"{card.made_at:%d-%m-%Y}"
-    return (card.number, card.kind, card.opdracht, card.period, day, card.made_by, status)
+    return (card.number, card.kind, card.opdracht, card.period, day, card.made_by, card.status)
 
 
 def _said(fault: str) -> int:
     """Say on stderr that the ledger is not whole; gives the exit code."""
     if fault:
-        click.echo(f"{fault} Geef niets meer uit en vraag je beheerder om hulp.", err=True)
+        click.echo(f"{fault} Maak geen pakket meer en vraag je beheerder om hulp.", err=True)
     return 1 if fault else 0

@@ -18,7 +18,7 @@ def card_json(card: "ReleaseCard") -> dict[str, Any]:
         "gemaakt": card.made_at.astimezone(UTC).isoformat(),
         "door": card.made_by,
         "sha256": card.sha256,
-        "status": "concept" if card.concept else "uitgegeven",
+        "status": card.status,
     }
 
 
@@ -44,22 +44,23 @@ def shown_json(found: "ReleaseShown") -> dict[str, Any]:
 def shown_lines(found: "ReleaseShown") -> Iterator[str]:
     """The same to read."""
     card, one = found.card, found.content
-    yield f"Release {card.number}: {card.kind} van {card.opdracht} over {card.period}"
+    yield f"Pakket {card.number}: {card.kind} van {card.opdracht} over {card.period}"
     yield f"Gemaakt op {card.made_at:%d-%m-%Y} door {card.made_by}"
-    if card.concept:
-        yield "Dit is een concept uit een eerdere versie van casereg. De inhoud is niet bewaard."
+    if card.why_empty:
+        yield card.why_empty
     if one is None:
         return
     version = "onbekend" if one.catalogue_version is None else one.catalogue_version
     yield f"Opdracht: versie {version}, SHA-256 {one.catalogue_sha256}"
-    yield f"Getallen: {one.shown} getoond, {one.hidden} verborgen, {one.structural} kan niet"
+    yield f"Getallen: {one.shown} te zien, {one.hidden} verborgen"
+    yield f"Cellen waar nooit iets in kan staan: {one.structural}"
     yield (
-        f"Nagekomen contacten: {one.late_included} meegenomen, "
-        f"{one.late_carried} doorgeschoven naar een latere periode"
+        f"Nagekomen contacten: {one.late_included} tellen mee, "
+        f"{one.late_carried} wachten op een langere periode"
     )
     yield f"Bestanden: {', '.join(one.files)}"
     yield f"SHA-256 van datapackage.json: {card.sha256}"
-    yield f"SHA-256 van deze release: {one.entry_sha256}"
+    yield f"SHA-256 van dit pakket: {one.entry_sha256}"
     yield f"SHA-256 van de vorige: {one.previous or 'geen, dit is de eerste'}"
-    yield "De reeks van releases klopt."
+    yield "De reeks van pakketten klopt."
     yield f"Nog een keer schrijven: casereg release again {card.number} --out MAP"

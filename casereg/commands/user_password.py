@@ -51,7 +51,7 @@ def own_password(caller: Caller, from_stdin: bool) -> None:
 def _recover(caller: Caller, name: str, from_stdin: bool) -> None:
     """Open an account with the recovery code, which comes from the environment or a person."""
     from casereg.clock import SystemClock
-    from casereg.keeping import reset_with_recovery
+    from casereg.recovery import reset_with_recovery
 
     settings = caller.settings()
     require_register(settings)

@@ -18,6 +18,7 @@ from casereg.security.rights import Role
 from casereg.services import weeks
 from models.account import Account
 from models.cards import Actor
+from models.context import OWNING
 from models.loaded import Catalogues, loaded_catalogues
 from models.week_locks import note_late, settled_week
 from models.work import Work
@@ -27,14 +28,15 @@ def fill(
     opened: Opened, contacts: int, seed: int, clock: Clock, progress: Progress
 ) -> Counter[str]:
     """Store the content, settle the first weeks, store what came late; counts rows by table."""
-    with opened.database.reading() as session:
+    database = opened.database.seen_by(OWNING)
+    with database.reading() as session:
         catalogues = loaded_catalogues(session)
         members, leads = _workers(session), _leads(session)
     read = [catalogues.named(card.code) for card in catalogues.cards]
     made = content(Recipe(read, members, read_flavour(), read_names(), contacts, seed), progress)
     counted = _counts(made.first) + _counts(made.late)
     tell = _Told(progress, counted.total())
-    with opened.database.writing() as session:
+    with database.writing() as session:
         store(session, made.first, tell)
         _settle(session, leads, catalogues)
         store(session, made.late, tell)

@@ -19,12 +19,16 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Row ``row`` of the audit of ``register`` has this ``seal`` (hex); read at ``at`` (ISO)."""
+    """Row ``row`` of the audit of ``register`` has this ``seal`` (hex); read at ``at`` (ISO).
+
+    ``release`` is the highest number a release of it ever had, as far as known.
+    """
 
     register: str
     row: int
     seal: str
     at: str
+    release: int = 0
 
     def as_bytes(self) -> bytes:
         """The content of the file."""
@@ -37,17 +41,21 @@ def read_anchor(path: Path) -> Anchor | None:
         document = json.loads(_content(path))
         if "audit" in document:
             row, seal = document["audit"]["regel"], document["audit"]["sha256"]
-            found = Anchor(document["register"], row, seal, "")
+            found = Anchor(document["register"], row, seal, "", document.get("release", 0))
         else:
             found = Anchor(**document)
     except (OSError, ValueError, TypeError, KeyError, zipfile.BadZipFile):
         return None
-    return found if isinstance(found.row, int) and isinstance(found.seal, str) else None
+    kinds = zip((str, int, str, str, int), asdict(found).values(), strict=True)
+    return found if all(isinstance(value, kind) for kind, value in kinds) else None
 
 
-def write_anchor(path: Path, anchor: Anchor) -> None:
-    """Put it in the file, whole or not at all; raises :class:`OSError`."""
-    write_whole(path, anchor.as_bytes())
+def write_anchor(path: Path, anchor: Anchor, lasting: bool = True) -> None:
+    """Put it in the file, whole or not at all; raises :class:`OSError`.
+
+    Not ``lasting`` is quicker: a power cut may bring the one before it back.
+    """
+    write_whole(path, anchor.as_bytes(), lasting)
 
 
 def _content(path: Path) -> bytes:

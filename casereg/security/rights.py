@@ -39,7 +39,13 @@ class Deed:
 LOG_CONTACT = Deed("contact.log", "contacten vastleggen")
 SEE_CONTACTS = Deed("contact.see", "contacten inzien")
 CHANGE_CONTACT = Deed("contact.change", "contacten wijzigen")
+IMPORT_CONTACTS = Deed("contact.import", "contacten overnemen uit een ander systeem")
 USE_CLIENTS = Deed("client.use", "cliënten opzoeken of toevoegen")
+INSPECT = Deed("client.inspect", "inzage geven in alles over een cliënt")
+RESTRICT = Deed("client.restrict", "gegevens van een cliënt beperken")
+ERASE_CLIENT = Deed("client.erase", "vragen om een cliënt te wissen")
+APPROVE_ERASURE = Deed("erasure.approve", "het wissen van cliënten goedkeuren")
+RETAIN = Deed("retention.propose", "voorstellen wat na de bewaartermijn weggaat")
 MERGE_CLIENTS = Deed("client.merge", "cliënten samenvoegen")
 PLAN = Deed("follow_up.plan", "afspraken plannen")
 SEE_WEEK = Deed("week.see", "de weektelling inzien")
@@ -61,12 +67,19 @@ BACK_UP = Deed("register.backup", "een reservekopie maken")
 SEE_AUDIT = Deed("audit.see", "het logboek inzien")
 VERIFY_AUDIT = Deed("audit.verify", "het logboek controleren")
 RESTORE = Deed("register.restore", "een reservekopie terugzetten")
+ACCEPT_DAMAGE = Deed("register.accept", "verdergaan met een register waaruit iets weg is")
 
 RIGHTS: dict[Deed, dict[Role, Reach]] = {
     LOG_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
     SEE_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     CHANGE_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
+    IMPORT_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     USE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    INSPECT: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    RESTRICT: {Role.LEAD: Reach.TEAM},
+    ERASE_CLIENT: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
+    APPROVE_ERASURE: {Role.LEAD: Reach.TEAM},
+    RETAIN: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
     MERGE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},
     PLAN: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
     SEE_WEEK: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM, Role.COORDINATOR: Reach.ALL},
@@ -88,6 +101,7 @@ RIGHTS: dict[Deed, dict[Role, Reach]] = {
     SEE_AUDIT: {Role.LEAD: Reach.TEAM, Role.ADMIN: Reach.ALL},
     VERIFY_AUDIT: {Role.ADMIN: Reach.ALL},
     RESTORE: {Role.ADMIN: Reach.ALL},
+    ACCEPT_DAMAGE: {Role.ADMIN: Reach.ALL},
 }
 
 

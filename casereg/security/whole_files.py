@@ -5,9 +5,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
     """Replace ``path`` by ``content`` in one step, readable for the owner only.
 
+    After a power cut it is there, or when not ``lasting`` perhaps the old file still is.
     Raises :class:`OSError` (disk full, no right); the old file then still stands.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -16,12 +17,14 @@ def write_whole(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

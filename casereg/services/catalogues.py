@@ -6,10 +6,12 @@ from sqlmodel import func, select
 
 from casereg.errors import Refused
 from casereg.security.rights import LOAD_CATALOGUE
+from models.acting import acting
 from models.cards import CatalogueCard
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
 from models.claims import claim_rows
+from models.context import LOADING
 from models.loaded import loaded_catalogues
 from models.opdracht import Opdracht
 from models.place import Gebiedsteam, Kern, Organisation
@@ -33,7 +35,8 @@ def load(work: Work, text: str, source: str) -> CatalogueCard:
         work.session.add(_row(work, card, text))
         _fill_places(work, catalogue)
         work.session.flush()
-    claim_rows(work.session, loaded_catalogues(work.session), catalogue)
+    with acting(work.session, LOADING):
+        claim_rows(work.session, loaded_catalogues(work.session), catalogue)
     work.record("catalogue.load", f"{catalogue.code} {digest[:12]}")
     return card
 

@@ -4,15 +4,14 @@ from datetime import date, timedelta
 
 from sqlmodel import col, func, select
 
-from casereg.errors import InvalidInput, NotAllowed, Refused
-from casereg.security.rights import USE_CLIENTS
+from casereg.errors import InvalidInput, Refused
 from models.cards import ClientCard
 from models.catalogue import MANTELZORGER
 from models.client import Client, ClientKenmerk
 from models.code_rules import check_code, check_day
 from models.contact import UNDONE, Contact, Participation
 from models.contact_cards import client_cards
-from models.merged_clients import refuse_merged
+from models.team_rows import own_client
 from models.work import Work
 
 ONE_DAY = timedelta(days=1)
@@ -26,7 +25,7 @@ def change_kenmerken(
     What the client was before that day stays as it was. Raises :class:`InvalidInput`
     for a code that neither the opdracht of that day nor the client has.
     """
-    client = _own(work, number)
+    client = own_client(work, number)
     check_day(since, work.clock.today(), "Deze verandering", "since")
     rows = work.session.exec(select(ClientKenmerk).where(ClientKenmerk.client_id == number)).all()
     groups = work.catalogues.on(since).aandachtsgroepen
@@ -46,7 +45,7 @@ def change_kenmerken(
 
 def discharge(work: Work, number: int, day: date | None) -> ClientCard:
     """Say that a client left after ``day``, or with None that the client is back."""
-    client = _own(work, number)
+    client = own_client(work, number)
     if day is None and client.discharged_on is None:
         raise Refused(f"Cliënt {number} is niet uitgeschreven.")
     if day is not None:
@@ -57,18 +56,6 @@ def discharge(work: Work, number: int, day: date | None) -> ClientCard:
             )
     client.discharged_on = day
     return _done(work, "client.discharge" if day else "client.return", client)
-
-
-def _own(work: Work, number: int) -> Client:
-    """The client of the own team, kept from others until this is done."""
-    work.require(USE_CLIENTS)
-    found = select(Client).where(Client.id == number, Client.team == work.actor.team)
-    client = work.session.exec(found.with_for_update()).one_or_none()
-    if client is None:
-        message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
-        raise NotAllowed(message, USE_CLIENTS.code, number)
-    refuse_merged(client)
-    return client
 
 
 def _add(work: Work, rows: list[ClientKenmerk], number: int, code: str, since: date) -> None:

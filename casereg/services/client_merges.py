@@ -18,6 +18,7 @@ from models.following_cards import MergeCard, MergePlan
 from models.merge_cards import merge_card
 from models.merge_years import fix_years
 from models.merged_clients import refuse_merged
+from models.restriction import refuse_restricted
 from models.work import Work
 
 
@@ -83,6 +84,7 @@ def _pair(work: Work, kept: int, gone: int) -> tuple[Client, Client]:
             message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
             raise NotAllowed(message, MERGE_CLIENTS.code, number)
         refuse_merged(rows[number])
+        refuse_restricted(rows[number])
     return rows[kept], rows[gone]
 
 

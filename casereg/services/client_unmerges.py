@@ -10,6 +10,7 @@ from models.client_merge import ClientMerge, Moved
 from models.following_cards import MergeCard
 from models.merge_cards import merge_card
 from models.merge_years import free_years
+from models.restriction import refuse_restricted
 from models.undoing import require_undo
 from models.work import Work
 
@@ -53,6 +54,7 @@ def _standing(work: Work, number: int) -> tuple[ClientMerge, Client, Client]:
     if row is None or len(clients) < len(numbers):
         message = f"Samenvoeging {number} bestaat niet of is niet van je gebiedsteam."
         raise NotAllowed(message, MERGE_CLIENTS.code, subject=f"samenvoeging {number}")
+    refuse_restricted(clients[row.kept_id])
     work.session.refresh(row)
     if row.undone_at is not None:
         raise Refused(f"Samenvoeging {number} is al ongedaan gemaakt.")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from sqlmodel import col, func, select
 
-from casereg.errors import InvalidInput, Refused
+from casereg.errors import Refused
 from casereg.security.rights import USE_CLIENTS
 from models.cards import ClientCard
-from models.catalogue import MANTELZORGER, UNKNOWN, Catalogue
-from models.client import Client, ClientKenmerk, ClientTerm
+from models.client import Client
+from models.client_adding import add_client, check_client
 from models.client_doubles import same_person
 from models.client_search import matches, offered
 from models.contact import Contact, Participation
@@ -61,48 +61,14 @@ def add(work: Work, form: ClientForm, despite_duplicate: bool) -> ClientCard:
     """
     work.require(USE_CLIENTS)
     team = own_team(work)
-    _check(form, work.catalogues.on(work.clock.today()), work.clock.today().year)
+    check_client(form, work.catalogues.on(work.clock.today()), work.clock.today().year)
     alike = () if despite_duplicate else likely_duplicates(work, form)
     if alike:
         numbers = ", ".join(str(card.number) for card in alike[:3])
         raise Refused(
             f"Deze cliënt staat er waarschijnlijk al: nummer {numbers}. Kijk die eerst na."
         )
-    client = Client(
-        name=form.name,
-        birth_year=form.birth_year,
-        kern=form.kern or UNKNOWN,
-        team=team,
-        added_by=work.actor.account_id,
-        added_at=work.clock.now(),
-    )
-    work.session.add(client)
-    work.session.flush()
-    _make_findable(work, client, form)
-    work.record("client.add", client_id=client.id)
-    return client_cards(work.session, [client])[0]
-
-
-def _make_findable(work: Work, client: Client, form: ClientForm) -> None:
-    assert client.id is not None  # noqa: S101 - flushed before
-    for term in search_terms(form.name):
-        work.session.add(ClientTerm(term=term, client_id=client.id))
-    carer = (MANTELZORGER,) if form.mantelzorger else ()
-    for code in dict.fromkeys(form.aandachtsgroepen + carer):
-        work.session.add(ClientKenmerk(client_id=client.id, code=code))
-    work.session.flush()
-
-
-def _check(form: ClientForm, catalogue: Catalogue, year: int) -> None:
-    if form.kern not in (None, UNKNOWN, *(kern.code for kern in catalogue.kernen)):
-        raise InvalidInput("Deze kern staat niet in de opdracht.", "kern")
-    known = {group.code for group in catalogue.aandachtsgroepen}
-    if not known.issuperset(form.aandachtsgroepen):
-        raise InvalidInput("Deze aandachtsgroep staat niet in de opdracht.", "aandachtsgroepen")
-    if form.birth_year is not None and form.birth_year > year:
-        raise InvalidInput("Geboortejaar: dit ligt in de toekomst.", "birth_year")
-    if not search_terms(form.name):
-        raise InvalidInput("Naam: geef ten minste één letter.", "name")
+    return client_cards(work.session, [add_client(work, form, team)])[0]
 
 
 def _recent(work: Work, limit: int) -> Sequence[Client]:

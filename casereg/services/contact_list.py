@@ -7,6 +7,7 @@ from sqlmodel import col, func, or_, select
 
 from casereg.errors import NotAllowed
 from casereg.security.rights import SEE_CONTACTS
+from models.account import Account
 from models.cards import ContactCard, ContactFilter
 from models.client import Client
 from models.client_search import matches
@@ -21,7 +22,7 @@ def listed(work: Work, wanted: ContactFilter) -> tuple[ContactCard, ...]:
     """The contacts the actor may see and wants, newest first."""
     query = (
         select(Contact)
-        .where(*visible(work, wanted.mine), *_wanted(wanted))
+        .where(*visible(work, wanted.mine), *_wanted(work, wanted))
         .order_by(col(Contact.happened_on).desc(), col(Contact.id).desc())
         .limit(wanted.limit)
         .offset(wanted.offset)
@@ -69,7 +70,25 @@ def _shown(work: Work, contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
     return cards
 
 
-def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:
+def _wanted(work: Work, wanted: ContactFilter) -> list[ColumnElement[bool]]:
+    conditions = _between(wanted)
+    if wanted.deelopdracht:
+        conditions.append(col(Contact.deelopdracht) == wanted.deelopdracht)
+    if wanted.contactsoort:
+        conditions.append(col(Contact.contactsoort) == wanted.contactsoort)
+    if not wanted.include_undone:
+        conditions.append(col(Contact.status) != UNDONE)
+    if wanted.worker.strip():
+        conditions.append(col(Contact.worker_id).in_(_workers(work, wanted.worker.strip().lower())))
+    if wanted.text.strip():
+        conditions.append(_with_client(*matches(wanted.text)))
+    if wanted.clients:
+        own, merged = (col(one).in_(wanted.clients) for one in (Client.id, Client.merged_into))
+        conditions.append(_with_client(or_(own, merged)))
+    return conditions
+
+
+def _between(wanted: ContactFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     start = wanted.week.monday if wanted.week else wanted.start
     end = wanted.week.sunday if wanted.week else wanted.end
@@ -77,16 +96,14 @@ def _wanted(wanted: ContactFilter) -> list[ColumnElement[bool]]:
         conditions.append(col(Contact.happened_on) >= start)
     if end:
         conditions.append(col(Contact.happened_on) <= end)
-    if wanted.deelopdracht:
-        conditions.append(col(Contact.deelopdracht) == wanted.deelopdracht)
-    if not wanted.include_undone:
-        conditions.append(col(Contact.status) != UNDONE)
-    if wanted.text.strip():
-        conditions.append(_with_client(*matches(wanted.text)))
-    if wanted.clients:
-        own, merged = (col(one).in_(wanted.clients) for one in (Client.id, Client.merged_into))
-        conditions.append(_with_client(or_(own, merged)))
     return conditions
+
+
+def _workers(work: Work, name: str) -> Sequence[int | None]:
+    """The account with this name, else those whose name begins so."""
+    called = work.session.exec(select(Account.id).where(Account.name == name)).all()
+    begins = col(Account.name).startswith(name, autoescape=True)
+    return called or work.session.exec(select(Account.id).where(begins)).all()
 
 
 def _with_client(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

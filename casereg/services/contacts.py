@@ -9,12 +9,15 @@ from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import CHANGE_CONTACT, LOG_CONTACT, Reach
 from models.cards import ContactCard, Logged
 from models.case import Case
+from models.client_note import CORRECTION
+from models.client_notes import note_about
 from models.contact import LATE, UNDONE, VALID, Contact, Draft, Participation
 from models.contact_cards import contact_cards
-from models.contact_filling import content_of, take_part, touch_week, with_clients
+from models.contact_filling import changed, content_of, take_part, touch_week, with_clients
 from models.forms import ContactForm
 from models.measurement import Meting
 from models.meting_filling import move_along
+from models.restriction import refuse_any_restricted
 from models.team_rows import clients_of_contact, takes_contacts_on
 from models.work import Work, own_team
 
@@ -102,7 +105,7 @@ def repeat(work: Work, uid: UUID, late: bool) -> Logged:
 def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     """Give a contact other content; it keeps its number, id, worker and team.
 
-    The metingen about it go along.
+    The metingen about it go along. With an explanation, what stood there before is kept.
     """
     contact = _changeable(work, number)
     before = clients_of_contact(work, number)
@@ -111,6 +114,9 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     days = {contact.happened_on, form.happened_on}
     late = {day: touch_week(work, contact.team, day, form.late) for day in sorted(days)}
     contact.status = LATE if late[form.happened_on] else VALID
+    if form.explanation:
+        had = changed(contact, content, before, form.clients)
+        note_about(work, contact, CORRECTION, form.explanation, had)
     for field, value in content.items():
         setattr(contact, field, value)
     contact.changed_at = work.clock.now()
@@ -150,6 +156,7 @@ def _changeable(work: Work, number: int) -> Contact:
         raise NotAllowed(message, CHANGE_CONTACT.code, subject=f"contact {number}")
     if contact.status == UNDONE:
         raise Refused(f"Contact {number} is al ongedaan gemaakt.")
+    refuse_any_restricted(work, clients_of_contact(work, number), "clients")
     return contact
 
 

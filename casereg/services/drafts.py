@@ -8,6 +8,7 @@ from casereg.errors import InvalidInput
 from casereg.security.rights import LOG_CONTACT
 from models.cards import DraftCard
 from models.contact import Contact, Draft
+from models.draft_ids import of_form
 from models.work import Work
 
 LONGEST_DRAFT = 8000
@@ -44,7 +45,17 @@ def drop(work: Work, draft_id: UUID) -> None:
 
 
 def mine(work: Work) -> tuple[DraftCard, ...]:
-    """The own drafts, last changed first."""
+    """The own drafts of contacts, last changed first."""
+    return tuple(one for one in _own(work) if not of_form(one.id))
+
+
+def forms(work: Work) -> tuple[DraftCard, ...]:
+    """What was typed in other forms and not stored, last changed first."""
+    work.require(LOG_CONTACT)
+    return tuple(one for one in _own(work) if of_form(one.id))
+
+
+def _own(work: Work) -> tuple[DraftCard, ...]:
     rows = work.session.exec(
         select(Draft)
         .where(Draft.worker_id == work.actor.account_id)

@@ -14,7 +14,8 @@ from models.follow_up_cards import announced, follow_ups
 from models.following_cards import ANNOUNCED, FollowUpCard, MyDayCard
 from models.following_forms import FollowUpForm
 from models.merged_clients import standing
-from models.team_rows import team_case, team_client
+from models.restriction import refuse_any_restricted
+from models.team_rows import clients_of_case, clients_of_contact, team_case, team_client
 from models.visible_contacts import visible
 from models.work import Work, own_team
 
@@ -87,6 +88,7 @@ def finish_announced(work: Work, contact: int) -> FollowUpCard:
     card = next(iter(announced(work.session, col(Contact.id) == contact)), None)
     if card is None:
         raise Refused("Dit is al gedaan.")
+    refuse_any_restricted(work, clients_of_contact(work, contact))
     row = FollowUp(
         uid=uuid4(),
         soort=ANNOUNCED,
@@ -124,6 +126,8 @@ def _own(work: Work, number: int) -> FollowUp:
     if row is None:
         message = "Deze afspraak is er niet meer, of is niet van jou."
         raise NotAllowed(message, PLAN.code, subject=f"afspraak {number}")
+    alone = (row.client_id,) if row.client_id else ()
+    refuse_any_restricted(work, alone or clients_of_case(work, row.case_id))
     return row
 
 

@@ -11,6 +11,7 @@ from models.measurement import Meting
 from models.meting_filling import place_of, store_score, subject_of
 from models.record_cards import MetingCard
 from models.record_forms import MetingForm
+from models.restriction import refuse_any_restricted
 from models.retries import stored_before
 from models.team_rows import clients_of_case, clients_of_contact
 from models.undoing import require_undo
@@ -45,14 +46,19 @@ def undo(work: Work, number: int) -> MetingCard:
     if meting.undone:
         raise Refused(f"Meting {number} is al ongedaan gemaakt.")
     require_undo(work, meting.entered_by, meting.team)
+    refuse_any_restricted(work, _about(work, meting))
     meting.undone = True
     return _done(work, "meting.undo", meting)
 
 
 def _done(work: Work, deed: str, meting: Meting) -> MetingCard:
     """The card, after one audit row for each client it is about."""
-    own = (meting.client_id,) if meting.client_id else ()
-    others = clients_of_case(work, meting.case_id) + clients_of_contact(work, meting.contact_id)
-    for number in own or others or (None,):
+    for number in _about(work, meting) or (None,):
         work.record(deed, f"meting {meting.id}", number)
     return meting_cards([meting])[0]
+
+
+def _about(work: Work, meting: Meting) -> tuple[int, ...]:
+    own = (meting.client_id,) if meting.client_id else ()
+    others = clients_of_case(work, meting.case_id) + clients_of_contact(work, meting.contact_id)
+    return own or others

@@ -1,11 +1,11 @@
 """Looking at a note before it is stored: what in it should perhaps not stand there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sqlmodel import col, select
 
 from casereg.security.rights import LOG_CONTACT
-from models.catalogue import Catalogue
+from models.catalogue_words import words_of
 from models.client import Client, ClientTerm
 from models.free_text import Finding, capitals, findings
 from models.names import search_terms, telling_terms
@@ -23,7 +23,7 @@ def doubts(work: Work, note: str, clients: tuple[int, ...]) -> tuple[Finding, ..
     """
     work.require(LOG_CONTACT)
     work.record("note.check")
-    names, first = capitals(note, _words_of(work.catalogues.on(work.clock.today())))
+    names, first = capitals(note, words_of(work.catalogues.on(work.clock.today())))
     told = dict.fromkeys((*names, *_of_clients(work, note, clients), *_of_team(work, first)))
     return (*findings(note), *(Finding(NAME, word) for word in told))
 
@@ -46,21 +46,3 @@ def _of_team(work: Work, words: tuple[str, ...]) -> Iterator[str]:
     )
     known = set(work.session.exec(query))
     return (word for word in words if known & set(search_terms(word)))
-
-
-def _words_of(catalogue: Catalogue) -> frozenset[str]:
-    """The words of the opdracht: places, parts and projects are no people."""
-    return frozenset(term for title in _titles(catalogue) for term in search_terms(title))
-
-
-def _titles(catalogue: Catalogue) -> Iterable[str]:
-    for items in (
-        catalogue.kernen,
-        catalogue.gebiedsteams,
-        catalogue.organisaties,
-        catalogue.projecten,
-        catalogue.kanalen,
-        catalogue.deelopdrachten,
-    ):
-        yield from (one.titel for one in items)
-    yield from (taak.titel for part in catalogue.deelopdrachten for taak in part.taken)

@@ -68,14 +68,14 @@ def begin(work: Work) -> SecondFactorCard:
 
 def confirm(work: Work, code: str) -> tuple[str, ...]:
     """From now on a code is asked; gives the recovery codes, this once."""
-    account_id, now = work.actor.account_id, work.clock.now()
+    account_id = work.actor.account_id
     found = work.session.get(SecondFactor, account_id)
     if found is None or found.confirmed_at is not None:
         raise Refused("Er is geen tweede stap om te bevestigen. Begin met: casereg user totp")
-    step = step_of(found.secret, code, now)
+    step = step_of(found.secret, code, work.clock.elsewhere())
     if step is None:
         raise InvalidInput(NOT_THERE_YET, "code")
-    found.confirmed_at, found.last_step = now, step
+    found.confirmed_at, found.last_step = work.clock.now(), step
     codes = new_recovery_codes()
     for one in codes:
         work.session.add(RecoveryCode(account_id=account_id, sha256=fingerprint(one)))

@@ -10,6 +10,7 @@ from casereg.errors import InvalidInput
 from casereg.security.rights import LOG_CONTACT
 from models.code_rules import check_code
 from models.contact import UNDONE, Contact
+from models.locks import hold
 from models.template import Template
 from models.template_cards import FEWEST, MOST, TemplateCard, TemplateForm
 from models.work import Work
@@ -50,6 +51,8 @@ def put(work: Work, digit: int, form: TemplateForm) -> TemplateCard:
 
 
 def _rows(work: Work) -> dict[int, Template]:
+    """The own ones by digit, kept from other sign-ins of the same worker until this is done."""
+    hold(work.session, f"templates {work.actor.account_id}")
     own = select(Template).where(Template.worker_id == work.actor.account_id)
     return {row.digit: row for row in work.session.exec(own)}
 

@@ -41,8 +41,8 @@ def page(work: Work, number: int, offset: int, limit: int) -> TimelineCard:
 
 
 def _client(work: Work, number: int) -> Client:
-    found = select(Client).where(Client.id == number, Client.team == work.actor.team)
-    client = work.session.exec(found).one_or_none()
+    own = (Client.id == number, Client.team == work.actor.team, col(Client.erased).is_(False))
+    client = work.session.exec(select(Client).where(*own)).one_or_none()
     if client is None:
         message = f"Cliënt {number} bestaat niet of is niet van je gebiedsteam."
         raise NotAllowed(message, USE_CLIENTS.code, number)

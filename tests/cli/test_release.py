@@ -97,8 +97,8 @@ def test_one_release(run: Run, released: Path) -> None:
     assert shown["keten"]["vorige"] == before["keten"]["sha256"]
     assert before["keten"]["vorige"] == ""
     text_shown = run("release", "show", 3, user="cor").out
-    assert "2 getoond, 1 verborgen, 4 kan niet" in text_shown
-    assert "De reeks van releases klopt." in text_shown
+    assert "Getallen: 2 te zien, 1 verborgen" in text_shown
+    assert "De reeks van pakketten klopt." in text_shown
     assert "concept" in run("release", "show", 1, user="cor").out
 
 
@@ -125,9 +125,9 @@ def test_refused_in_one_line(run: Run, released: Path, tmp_path: Path) -> None:
     assert run(*again, user="cor").code == 0
     for arguments, user, said in (
         (again, "cor", "bestaat al"),
-        (("release", "again", 9), "cor", "geen release 9"),
-        (("release", "again", 1), "cor", "concept"),
-        (("release", "show", 9), "cor", "geen release 9"),
+        (("release", "again", 9), "cor", "geen pakket 9"),
+        (("release", "again", 1), "cor", "niet in dit register"),
+        (("release", "show", 9), "cor", "geen pakket 9"),
         (("release", "list"), "wim", "mag je niet"),
         (("release", "show", 2), "admin", "mag je niet"),
         (("release", "again", 2, "--out", tmp_path / "x"), "lea", "mag je niet"),
@@ -144,12 +144,12 @@ def test_a_ledger_that_was_tampered_with_is_named(run: Run, released: Path) -> N
     for arguments in (("release", "list"), ("release", "show", 3)):
         outcome = run(*arguments, user="cor")
         assert outcome.code == 1
-        assert "Release 2 is veranderd" in outcome.err
+        assert "Pakket 2 is veranderd" in outcome.err
     doctor = run("doctor", "--json", user="cor").json
-    assert [one["naam"] for one in doctor["checks"] if not one["ok"]] == ["releases"]
+    assert [one["naam"] for one in doctor["checks"] if not one["ok"]] == ["pakketten"]
     document = run("release", "show", 3, "--json", user="cor").json
     assert document["keten_klopt"] is False
-    assert "Release 2" in run("release", "list", "--json", user="cor").json["fout"]
+    assert "Pakket 2" in run("release", "list", "--json", user="cor").json["fout"]
 
 
 def test_the_public_key_is_one_and_can_be_handed_over(

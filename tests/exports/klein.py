@@ -12,6 +12,7 @@ from casereg.register import Register, sign_in
 from casereg.setup import initialise
 from models.client import Client, ClientYear
 from models.contact import Contact, Participation
+from models.context import OWNING
 from models.forms import AccountForm
 from models.periods import parse_period
 from tests.conftest import PASSWORD
@@ -122,10 +123,9 @@ class SmallTown:
         """The coordinator, once more."""
         return sign_in(self.settings, COORDINATOR, PASSWORD, CLOCK)
 
-    def release(self, period: str, out: Path) -> Path:
+    def release(self, period: str, out: Path, kind: str = "resultaatmeting") -> Path:
         """Make a package; gives its folder."""
-        writes = self.coordinator.releases.write
-        return writes("resultaatmeting", parse_period(period), None, out).folder
+        return self.coordinator.releases.write(kind, parse_period(period), None, out).folder
 
     def client(self, kern: str, group: str) -> int:
         """A client yet to be stored, with what is fixed for the year."""
@@ -156,7 +156,7 @@ class SmallTown:
     def store(self, made: list[tuple[Contact, int]]) -> None:
         """Store contacts, each with its client."""
         opened = open_for(self.settings, "baas", PASSWORD)
-        with opened.database.writing() as session:
+        with opened.database.seen_by(OWNING).writing() as session:
             for number, (kern, group) in self.homes.items():
                 if session.get(Client, number) is None:
                     name = f"Bewoner {number}"

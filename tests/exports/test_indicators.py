@@ -174,10 +174,10 @@ def test_what_is_said_of_a_norm(engine: Engine) -> None:
     } == (MEETS)
 
 
-@pytest.mark.parametrize(("code", "per"), SPLIT)
-def test_breakdowns_are_as_counted_by_hand(engine: Engine, code: str, per: str) -> None:
-    parts: tuple[Part, ...] = engine().parts(code, per)  # type: ignore[arg-type]
-    assert {part.code: shown(part.waarde) for part in parts} == SPLIT[code, per]
+def test_breakdowns_are_as_counted_by_hand(engine: Engine) -> None:
+    for (code, per), expected in SPLIT.items():
+        parts: tuple[Part, ...] = engine().parts(code, per)  # type: ignore[arg-type]
+        assert {part.code: shown(part.waarde) for part in parts} == expected, (code, per)
 
 
 def test_a_score_is_split_over_its_scale(engine: Engine) -> None:

@@ -94,7 +94,7 @@ def test_an_archive_is_the_same_whatever_the_order() -> None:
 def test_the_package_is_given_back(rows: Rows) -> None:
     append(rows.session, entry_on(read_ledger(rows.session, SMALL.code)))
     assert package_of(rows.session, 1) == ("resultaatmeting_klein-2023_2023-Q1_r1", FILES)
-    with pytest.raises(Refused, match="geen release 2"):
+    with pytest.raises(Refused, match="geen pakket 2"):
         package_of(rows.session, 2)
 
 
@@ -106,7 +106,7 @@ def test_a_concept_of_before_is_numbered_but_not_in_the_chain(rows: Rows) -> Non
     append(rows.session, entry_on(read_ledger(rows.session, SMALL.code)))
     assert chain_faults(rows.session) == ()
     assert read_ledger(rows.session, SMALL.code).head == 4
-    with pytest.raises(Refused, match="concept"):
+    with pytest.raises(Refused, match="staan niet in dit register"):
         package_of(rows.session, 1)
 
 
@@ -144,7 +144,7 @@ def test_a_change_is_named(rows: Rows, column: str) -> None:
     else:
         setattr(row, column, CHANGES[column](row))
     rows.session.flush()
-    assert chain_faults(rows.session) == ("Release 2 is veranderd nadat hij werd gemaakt.",)
+    assert chain_faults(rows.session) == ("Pakket 2 is veranderd nadat het werd gemaakt.",)
 
 
 def test_a_release_that_is_gone_is_missed(rows: Rows) -> None:
@@ -152,7 +152,7 @@ def test_a_release_that_is_gone_is_missed(rows: Rows) -> None:
     rows.session.delete(rows.session.get_one(Release, 2))
     rows.session.flush()
     (fault,) = chain_faults(rows.session)
-    assert fault.startswith("Release 3 volgt niet")
+    assert fault.startswith("Pakket 3 volgt niet")
 
 
 def test_a_hash_made_anew_breaks_the_chain_after_it(rows: Rows) -> None:
@@ -162,7 +162,7 @@ def test_a_hash_made_anew_breaks_the_chain_after_it(rows: Rows) -> None:
     row.entry_sha256 = entry_hash(row)
     rows.session.flush()
     (fault,) = chain_faults(rows.session)
-    assert fault.startswith("Release 3 volgt niet")
+    assert fault.startswith("Pakket 3 volgt niet")
 
 
 def chain_of_three(session: Session) -> None:

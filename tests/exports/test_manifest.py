@@ -90,7 +90,7 @@ def test_the_key_is_made_once_and_shown_by_nothing(rows: Rows) -> None:
 
 def test_two_first_releases_at_once_make_one_key(make_register: Callable[..., Register]) -> None:
     settings: Settings = make_register.settings  # type: ignore[attr-defined]
-    opened = [open_for(settings, "admin", PASSWORD).database for _ in range(2)]
+    opened = [open_for(settings, "willem", PASSWORD).database for _ in range(2)]
     together = Barrier(2)
 
     def sign(database: Database) -> bytes:

@@ -242,3 +242,11 @@ def _at_once(registers: tuple[Register, Register], period: str, out: Path) -> li
     for thread in threads:
         thread.join()
     return ended
+
+
+def test_hours_that_were_published_elsewhere(town: SmallTown, tmp_path: Path) -> None:
+    """Deelopdracht a has one contactsoort: its hours may stand in one list and not in another."""
+    town.fill(4)
+    folders = [town.release(period, tmp_path, "uren") for period in ("2023-Q1", "2023-Q2")]
+    folders += [town.release(period, tmp_path) for period in ("2023-Q1", "2023-Q2")]
+    assert leaks(published(folders))[1] == []

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+
+from tests.faults.earlier import earlier_files
 
 PASSWORD = "paard-batterij-nietje-kaas"
 
@@ -90,3 +93,32 @@ def test_no_room_for_a_new_register_leaves_nothing(small_disk: Path) -> None:
     assert "ruimte" in made.stderr
     assert not (home / "casereg.db").exists()
     assert not (home / "casereg.keys.json").exists()
+
+
+def test_no_room_to_restore_or_upgrade_leaves_what_there_was(
+    small_disk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elders")
+    home = small_disk / "casereg"
+    made = casereg(home, "admin", "init", "--admin", "admin", "--catalog", "meierijstad-2023")
+    assert made.returncode == 0, made.stderr
+    kept = json.loads(casereg(home, "admin", "backup", str(elsewhere), "--json").stdout)["file"]
+    before = (home / "casereg.db").read_bytes(), (home / "casereg.keys.json").read_bytes()
+    filler = fill(small_disk)
+    refused = casereg(home, "admin", "restore", kept)
+    assert refused.returncode in (1, 4)
+    assert "ruimte" in refused.stderr or "schijf is vol" in refused.stderr, refused.stderr
+    assert before == ((home / "casereg.db").read_bytes(), (home / "casereg.keys.json").read_bytes())
+    filler.unlink()
+    # With room for the copy and no more, the upgrade of an older register does not begin.
+    for revision, older in earlier_files(elsewhere):
+        if revision != "0005":
+            continue
+        old = Path(shutil.copytree(older, small_disk / "ouder"))
+        fill(small_disk)
+        refused = casereg(old, "sanne", "week")
+        assert refused.returncode in (1, 4)
+        assert "ruimte" in refused.stderr, refused.stderr
+        filler.unlink()
+        assert casereg(old, "sanne", "week").returncode == 0
+        break

@@ -3,10 +3,10 @@
 import json
 import os
 import random
-import signal
-import subprocess
+import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,9 +16,7 @@ from benchmarks.terminal import start
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import Register, sign_in
-from casereg.setup import initialise
 from models.cards import ContactFilter
-from models.forms import AccountForm
 from tests.forking import Forking
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
@@ -30,14 +28,10 @@ F2 = b"\x1bOQ"
 
 
 @pytest.fixture
-def settings(tmp_path: Path, clock: FixedClock) -> Settings:
+def settings(tmp_path: Path, made_file: Callable[[str], Path]) -> Settings:
     """A register with the sociaal werker sanne."""
-    made = Settings(home=tmp_path / "casereg", user="sanne", password=PASSWORD)
-    initialise(made, "admin", PASSWORD, ["meierijstad-2023"], clock)
-    admin = sign_in(made, "admin", PASSWORD, clock)
-    admin.add_account(AccountForm(name="sanne", role="sociaal werker", team="veghel"), PASSWORD)
-    admin.close()
-    return made
+    home = shutil.copytree(made_file(""), tmp_path / "casereg")
+    return Settings(home=home, user="sanne", password=PASSWORD)
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -54,16 +48,6 @@ def log_words(contact: UUID) -> list[str]:
     return [*words.split(), str(contact)]
 
 
-def log(settings: Settings, contact: UUID) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*CASEREG, *log_words(contact)],
-        env=environment(settings),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
 def opened(settings: Settings, clock: FixedClock) -> Register:
     return sign_in(settings, settings.user, settings.password, clock)
 
@@ -71,18 +55,19 @@ def opened(settings: Settings, clock: FixedClock) -> Register:
 def test_every_acknowledged_contact_is_there_once(
     settings: Settings, clock: FixedClock, forking: Forking
 ) -> None:
+    def log(contact: UUID, killed_after: float | None = None) -> str:
+        words = log_words(contact), environment(settings), ""
+        return forking.run(*words, killed_after=killed_after)[1]
+
     begun = time.perf_counter()
     first = uuid4()
-    said, _ = log(settings, first).communicate()
+    said = log(first)
     usual = time.perf_counter() - begun
     acknowledged, tried, moments = {json.loads(said)["id"]}, [first], random.Random(1)
     for _ in range(ROUNDS):
         contact = uuid4()
         tried.append(contact)
-        running = log(settings, contact)
-        time.sleep(moments.uniform(0.4, 1.05) * usual)
-        running.send_signal(signal.SIGKILL)
-        said, _ = running.communicate()
+        said = log(contact, moments.uniform(0.1, 1.2) * usual)
         if said.strip():
             acknowledged.add(json.loads(said)["id"])
     register = opened(settings, clock)

@@ -14,7 +14,8 @@ import models.embedded
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.errors import NotSignedIn, RegisterUnavailable
-from casereg.keeping import reset_with_recovery, restore
+from casereg.keeping import restore
+from casereg.recovery import reset_with_recovery
 from casereg.register import sign_in
 from casereg.security.keyslots import read_key_file
 from casereg.setup import initialise

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from casereg.config import Settings
 from exports.ledger import append, chain_faults, read_ledger
 from models.account import Account
+from models.context import OWNING
 from models.database import Database
 from models.embedded import open_embedded
 from models.migrate import make_schema
@@ -60,7 +61,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         opened = open_embedded(tmp_path / "r.db", b"k" * 32)
     else:
         settings: Settings = request.getfixturevalue("server_settings")
-        opened = open_server(settings.database_url)
+        opened = open_server(settings.database_url).seen_by(OWNING)
     make_schema(opened)
     with opened.writing() as session:
         session.add(Account(id=1, name="wie", role="coordinator", added_at=MADE_AT))

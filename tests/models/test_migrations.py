@@ -18,6 +18,7 @@ from casereg.errors import Refused, RegisterUnavailable
 from models.case import Case
 from models.client import Client, ClientKenmerk
 from models.contact import Contact
+from models.context import OWNING
 from models.database import Database
 from models.embedded import open_embedded
 from models.measurement import Meting
@@ -88,7 +89,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         opened = open_embedded(tmp_path / "r.db", KEY)
     else:
         settings: Settings = request.getfixturevalue("server_settings")
-        opened = open_server(settings.database_url)
+        opened = open_server(settings.database_url).seen_by(OWNING)
     yield opened
     opened.close()
 

@@ -1,5 +1,8 @@
 """Beheer: what a beheerder does with accounts, and a backup."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -112,3 +115,17 @@ async def test_who_is_signed_in_shows_and_is_signed_out_everywhere(
         await until(pilot, lambda: "overal afgemeld" in said(pilot))
     with pytest.raises(NotSignedIn, match="afgemeld"):
         worker.day()
+
+
+async def test_an_opdracht_is_loaded_by_its_code_and_a_faulty_file_says_why(
+    admin: Register, file_settings: Settings, tmp_path: Path
+) -> None:
+    faulty = tmp_path / "fout.toml"
+    faulty.write_text("code = 3", "utf-8")
+    async with screens_of(admin, file_settings) as pilot:
+        await press(pilot, "f4", *str(faulty), "f2")
+        await until(pilot, lambda: "Niet opgeslagen" in said(pilot))
+        assert "fout.toml" in said(pilot) and "casereg catalog check" in said(pilot)
+        await press(pilot, "f9", "j", *"midden-limburg-west-2020", "f2")
+        await until(pilot, lambda: place(pilot) == "admin" and "Ingelezen" in said(pilot))
+    assert admin.catalogue(date(2020, 5, 1)).code == "midden-limburg-west-2020"

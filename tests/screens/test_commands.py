@@ -8,11 +8,12 @@ import pytest
 from casereg.config import Settings
 from casereg.security.rights import Role
 from screens import commands
-from screens.app import SCREENS
 from screens.base import CaseregScreen
+from screens.command import INSIDE
 from screens.commands import COMMANDS
 from screens.frame import KeyBar, key_line
 from screens.palette import NOTHING, CommandsProvider
+from screens.places import SCREENS
 from tests.conftest import MakeRegister
 from tests.screens.driving import press, screens_of
 
@@ -49,7 +50,7 @@ def test_the_footer_fits_in_eighty_columns(place: str, role: str) -> None:
 
 def test_every_command_is_on_a_screen_that_exists() -> None:
     named = {place for command in COMMANDS for place in command.places.split()}
-    assert named <= {*SCREENS, commands.INSIDE}
+    assert named <= {*SCREENS, INSIDE}
 
 
 async def test_footer_help_and_palette_show_the_same_list(

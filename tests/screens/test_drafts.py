@@ -73,6 +73,20 @@ def test_a_newer_text_goes_before_one_that_could_not_be_stored(
     assert door.kept == [{"note": "bel terug"}]
 
 
+async def test_a_form_that_holds_nothing_of_its_own_leaves_no_draft(
+    register: Register, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f2", "f2", "tab", "escape")
+        assert register.day().drafts == ()
+        await press(pilot, "f2", "shift+tab", "x")
+        await until(pilot, lambda: len(register.day().drafts) == 1)
+        await press(pilot, "backspace")
+        await until(pilot, lambda: register.day().drafts == ())
+        await press(pilot, "x", "escape")
+    assert [draft.content["note"] for draft in register.day().drafts] == ["x"]
+
+
 def test_nothing_is_kept_after_the_contact_was_stored(keeper: DraftKeeper, door: BusyDoor) -> None:
     keeper.note({"note": "bel"})
     with pytest.raises(RegisterUnavailable):

@@ -12,7 +12,7 @@ from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in
 from models.forms import ClientForm, ContactForm
-from screens import client_text, entry_fields
+from screens import client_text, entry_fields, entry_offers
 from screens.choices import Choice, matching
 from screens.entry_case import KnownCases
 from screens.entry_check import contact_form, faults, reading
@@ -158,9 +158,9 @@ def test_what_fits_is_for_the_catalogue_to_say(
     field: str, method: str, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = {"contactsoort": "Coaching"}
-    assert entry_fields.choices(field, texts, catalogue)
+    assert entry_offers.choices(field, texts, catalogue)
     monkeypatch.setattr(Catalogue, method, lambda self, code: ())
-    assert entry_fields.choices(field, texts, catalogue) == ()
+    assert entry_offers.choices(field, texts, catalogue) == ()
 
 
 def test_not_applicable_is_offered_wherever_something_is_asked(

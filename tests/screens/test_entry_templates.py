@@ -1,12 +1,16 @@
 """Templates on the screens: a digit on Vandaag, and keeping one from the form."""
 
 from datetime import date
+from threading import Event
+
+import pytest
 
 from casereg.config import Settings
 from casereg.register import Register
 from models.cards import ContactFilter
 from models.forms import ContactForm
 from models.template_cards import TemplateForm
+from screens.app import CaseregApp
 from screens.entry_form import EntryForm
 from tests.screens.driving import place, press, said, screens_of, until
 
@@ -67,3 +71,28 @@ async def test_what_goes_with_a_soort_follows_from_a_template_when_it_was_long_a
         await until(pilot, lambda: place(pilot) == "today")
     newest = register.contacts(ContactFilter(limit=1))[0]
     assert (newest.contactsoort, newest.deelopdracht, newest.minutes) == ("coaching", "2", 35)
+
+
+async def test_templates_that_would_read_alike_say_in_what_they_differ(
+    register: Register, file_settings: Settings
+) -> None:
+    for digit, uitkomst in enumerate((None, "geen-gehoor", "informatie-gegeven"), start=1):
+        register.put_template(digit, CALL.model_copy(update={"uitkomst": uitkomst}))
+    async with screens_of(register, file_settings) as pilot:
+        bar = str(pilot.app.screen.query_one("#templates").render())
+        for told in ("1a · zonder uitkomst", "1a · geen gehoor", "1a · informatie geg…"):
+            assert told in bar
+
+
+async def test_a_digit_that_comes_before_the_templates_waits_for_them(
+    register: Register, file_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register.put_template(3, CALL)
+    slow, day = Event(), register.day
+    monkeypatch.setattr(register, "day", lambda: slow.wait(5) and day())
+    async with CaseregApp(file_settings, signed_in=register).run_test() as pilot:
+        await pilot.press("3", "f2")
+        assert place(pilot) == "today"
+        slow.set()
+        await until(pilot, lambda: "contact 1" in said(pilot))
+    assert register.contact(1).contactsoort == CALL.contactsoort

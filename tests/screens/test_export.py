@@ -284,16 +284,16 @@ async def test_a_short_period_offers_only_tables_that_may_be_published_over_it(
 
 
 @pytest.mark.parametrize(
-    ("period", "opdracht", "why"),
+    ("period", "asked", "why"),
     [("2022-Q9", "", "is geen periode"), ("2022-Q4", "2019", "staat niet in het register")],
 )
 async def test_what_cannot_be_counted_is_said(
-    coordinator: Register, file_settings: Settings, period: str, opdracht: str, why: str
+    coordinator: Register, file_settings: Settings, period: str, asked: str, why: str
 ) -> None:
     async with screens_of(coordinator, file_settings) as pilot:
         await press(pilot, "f9")
         pilot.app.screen.query_one("#period").value = period
-        pilot.app.screen.query_one("#opdracht").value = opdracht
+        pilot.app.screen.query_one("#opdracht").value = asked
         await press(pilot, "f3")
         await until(pilot, lambda: why in said(pilot))
 

@@ -12,13 +12,15 @@ from textual.widgets import Input, OptionList, Static
 from casereg.config import Settings
 from casereg.security.rights import Role
 from models.cards import ContactFilter
-from screens.app import SCREENS, CaseregApp
+from screens.app import CaseregApp
 from screens.ask import Question
 from screens.base import CaseregScreen
-from screens.commands import OUTSIDE, at
+from screens.command import OUTSIDE
+from screens.commands import at
 from screens.entry_form import EntryForm
 from screens.frame import KeyBar, StatusLine
 from screens.line_list import LineList
+from screens.places import SCREENS
 from tests.conftest import MakeRegister
 from tests.screens.driving import place, press, screens_of, settled
 

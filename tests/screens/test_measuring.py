@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from textual.widgets import Static
 
 from casereg.config import Settings
 from casereg.register import Register
@@ -37,6 +38,13 @@ async def test_a_peiling_is_stored_as_counts_per_score(
         await until(pilot, lambda: place(pilot) == "peilingen")
         await until(pilot, lambda: listed(pilot) == ["1"])
         assert said(pilot) == "Opgeslagen: peiling 1, 21 antwoorden"
+        (title,) = (
+            one.titel
+            for one in register.catalogue(TODAY).instrumenten
+            if one.code == "tevredenheid-bezoekers"
+        )
+        whole = pilot.app.screen.query_one(".whole", Static)  # the list has no room for it
+        await until(pilot, lambda: str(whole.content) == title)
         cells = pilot.app.screen.query_one(LineList).shown[0].cells
         assert "21" in cells and "30" in cells and "7,4" in cells
     (peiling,) = register.records.peilingen()

@@ -380,7 +380,7 @@ async def test_it_fits_a_wide_and_a_narrow_terminal(
             await press(pilot, "ctrl+r")
             header = str(table(pilot).query_one(".header").content)
             assert len(header) <= size[0] - 3
-            assert len(table(pilot)._layout().shown) == columns
+            assert len(table(pilot).places.shown) == columns
             await choose(pilot, "1a-signalen")
             await press(pilot, "enter")
             parts = pilot.app.screen.query_one("#parts", PlainTable)

@@ -12,11 +12,11 @@ from textual.widgets import Input, Static
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.errors import SecondFactorNeeded
-from casereg.register import sign_in
+from casereg.register import Register, sign_in
 from casereg.setup import initialise
 from screens.app import CaseregApp
 from tests.conftest import PASSWORD, MakeRegister
-from tests.screens.driving import place, said, settled, until
+from tests.screens.driving import place, press, said, screens_of, settled, until
 
 HYGIENE = """
 import asyncio, sys
@@ -141,3 +141,20 @@ async def test_a_second_factor_that_must_be_there_comes_before_anything_else(
         await until(pilot, lambda: place(pilot) == "admin")
         await settled(pilot)
         app.register.close()
+
+
+async def test_a_second_factor_of_ones_own_is_set_up_and_stopped(
+    register: Register, file_settings: Settings, clock: FixedClock
+) -> None:
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "ctrl+o", "f8")
+        assert place(pilot) == "own_factor" and not register.second_factor.is_on()
+        key = str(pilot.app.screen.query_one("#key", Static).content).replace(" ", "").strip()
+        await press(pilot, *pyotp.TOTP(key).at(clock.moment), "enter")
+        assert len(str(pilot.app.screen.query_one("#key", Static).content).split()) == 8
+        assert register.second_factor.is_on()
+        await press(pilot, "f2", "ctrl+o", "f8", "n")
+        assert register.second_factor.is_on()
+        await press(pilot, "f8", "j")
+        await until(pilot, lambda: place(pilot) == "today")
+    assert not register.second_factor.is_on()

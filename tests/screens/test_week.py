@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 from casereg.clock import FixedClock
@@ -157,17 +158,43 @@ async def test_the_mouse_chooses_a_view_and_a_small_terminal_still_shows_the_wee
         await until(pilot, lambda: pilot.app.screen.query_one("#attention").display)
 
 
-async def test_enter_shows_the_contacts_behind_a_cell(
+async def test_a_question_longer_than_the_screen_keeps_its_answers_in_sight(
     make_file_register: MakeRegister, file_settings: Settings
 ) -> None:
     lead = make_file_register("teamleider")
+    async with screens_of(lead, file_settings, (40, 10)) as pilot:
+        await press(pilot, "f7", "f3", "f8")
+        text = pilot.app.screen.query_one(VerticalScroll)
+        answers = pilot.app.screen.query_one("#question > Static")
+        assert text.max_scroll_y > 0 and answers.region.bottom < 10
+        await press(pilot, "end")
+        await until(pilot, lambda: text.scroll_y == text.max_scroll_y)
+        await pilot.click(answers, offset=(str(answers.render()).strip().index("N"), 1))
+        await until(pilot, lambda: place(pilot) == "week")
+    assert lead.week(Week(2023, 10)).status == "open"
+
+
+async def test_enter_shows_the_contacts_behind_a_cell(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    lead, sanne = make_file_register("teamleider"), make_file_register("sociaal werker")
     for part in ("1a", "10"):
         lead.log_contact(call(part=part))
+    lead.log_contact(call(part="10", contactsoort="coaching"))
+    sanne.log_contact(call(date(2023, 3, 13), part="10"))
+    behind = {  # of soorten, of medewerkers, of days: keys from the view to the cell
+        ("right",): ["2", "4"],
+        ("f2", "right"): ["3", "2"],
+        ("f2", "f2", "end"): ["3", "2", "1"],
+        ("f2", "f2", "down", "down", "right", "right"): ["4"],
+    }
     async with screens_of(lead, file_settings) as pilot:
-        await press(pilot, "f7", "right", "enter")
-        await until(pilot, lambda: place(pilot) == "contacts")
-        shown = pilot.app.screen.query_one(LineList)
-        await until(pilot, lambda: [row.key for row in shown.shown] == ["2"])
+        for keys, numbers in behind.items():
+            await press(pilot, "f7", *keys, "enter")
+            await until(pilot, lambda: place(pilot) == "contacts")
+            await until(pilot, lambda: bool(pilot.app.screen.query_one(LineList).shown))
+            assert [row.key for row in pilot.app.screen.query_one(LineList).shown] == numbers
+            await press(pilot, "escape", "escape")
 
 
 async def test_a_coordinator_goes_round_the_teams_and_sees_no_contacts(

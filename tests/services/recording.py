@@ -1,7 +1,9 @@
 """A small opdracht for 2023 with everything that can be recorded, and a register that holds it."""
 
+from collections.abc import Callable
 from typing import Any
 
+from casereg.errors import InvalidInput
 from casereg.register import Register
 from models.forms import ClientForm
 from models.record_cards import CaseCard
@@ -88,3 +90,12 @@ def case(register: Register, *clients: int, **fields: Any) -> CaseCard:
         "parties": [{"client": number} for number in clients or (client(register),)],
     }
     return register.records.open_case(CaseForm.model_validate(values | fields))
+
+
+def field_refused(deed: Callable[..., object], *given: Any, **fields: Any) -> str | None:
+    """The field for which a deed is refused; None when it is done."""
+    try:
+        deed(*given, **fields)
+    except InvalidInput as refused:
+        return refused.field
+    return None

@@ -77,6 +77,7 @@ def forging(make_register: MakeRegister) -> Iterator[Connection]:
             for (name,) in connection.execute(text(found)).all():
                 connection.execute(text(f"DROP TRIGGER {name}"))
         else:
+            connection.execute(text("SET LOCAL ROLE NONE"))
             connection.execute(text("SET LOCAL session_replication_role = replica"))
         yield connection
 
@@ -201,10 +202,11 @@ def test_an_older_file_put_back_no_longer_fits_what_stands_beside_it(
     for _ in range(2):
         later = sign_in(settings, "admin", PASSWORD)
         later.accounts()
+        assert "alleen te lezen" in later.only_read
         found = later.audit.verified()
         later.close()
     assert found.broken == row
-    assert "erbuiten" in found.fault
+    assert "ontbreken" in found.fault
 
 
 def test_signing_out_writes_how_far_the_audit_was(make_register: MakeRegister) -> None:

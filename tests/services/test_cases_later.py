@@ -13,15 +13,15 @@ from models.forms import ClientForm, ContactForm
 from models.record_cards import CaseCard
 from models.record_forms import CaseForm, CloseForm, MetingForm, ReferralForm
 from tests.conftest import MakeRegister
-from tests.services.recording import case, recording
+from tests.services.recording import TEXT, case
 
 TODAY = date(2023, 3, 15)
 LAST_YEAR = date(2022, 4, 1)
 
 
 @pytest.fixture
-def register(make_register: MakeRegister) -> Register:
-    return recording(make_register)
+def opdracht() -> str:
+    return TEXT
 
 
 def close(register: Register, number: int, **fields: Any) -> CaseCard:

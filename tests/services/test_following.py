@@ -15,14 +15,14 @@ from models.following_forms import FollowUpForm
 from models.forms import ContactForm
 from models.record_forms import CloseForm, MetingForm, ReferralForm
 from tests.conftest import MakeRegister
-from tests.services.recording import case, client, recording
+from tests.services.recording import TEXT, case, client
 
 TODAY = date(2023, 3, 15)
 
 
 @pytest.fixture
-def register(make_register: MakeRegister) -> Register:
-    return recording(make_register)
+def opdracht() -> str:
+    return TEXT
 
 
 def talk(register: Register, day: date, *clients: int, **fields: Any) -> int:

@@ -21,7 +21,7 @@ from models.record_forms import (
     VolunteerForm,
 )
 from tests.conftest import MakeRegister
-from tests.services.recording import case, client, recording
+from tests.services.recording import TEXT, case, client
 
 TODAY = "2023-03-15"
 BAAT = {"instrument": "baat", "score": 4}
@@ -93,9 +93,13 @@ SENT: dict[str, tuple[type[StoredOnce], dict[str, Any], dict[str, Any], Deed, De
 
 
 @pytest.fixture
+def opdracht() -> str:
+    return TEXT
+
+
+@pytest.fixture
 def register(make_register: MakeRegister) -> Register:
     """A teamleider, who may store all of them, beside what they are about."""
-    recording(make_register)
     lead = make_register("teamleider")
     case(lead, client(lead), scores=[BAAT])
     client(lead, "Mo Haddou")

@@ -13,8 +13,12 @@ from casereg.security.rights import Role
 from models.audit_cards import AuditFilter
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
+from models.client_note_forms import CorrectionForm, ExplainedForm
 from models.following_forms import FollowUpForm
 from models.forms import AccountForm, ClientForm, ContactForm
+from models.import_cards import ImportChoice
+from models.import_map import ImportMap
+from models.import_rows import RowReader
 from models.periods import Week, parse_period
 from models.record_cards import CaseFilter
 from models.record_forms import (
@@ -40,19 +44,25 @@ KENGETAL = KengetalForm(code="x", value=1, period="2023", source="CBS", noted_on
 MIJLPAAL = MijlpaalForm(code="x", delivered_on=DAY, evidence="Site")
 KLUS = VolunteerForm(soort="klus", happened_on=DAY, title="Tuin")
 PLANNED = FollowUpForm(soort="bezoek", due_on=DAY, client=1)
+WHY = ExplainedForm(explanation="x")
+CORRECTION = CorrectionForm(name="Ans S", explanation="x")
 QUARTER = parse_period("2023-Q1")
 TEMPLATE = TemplateForm(contactsoort="informatie-en-advies", deelopdracht="1a")
 DRAFT = UUID(int=1)
+PLAN = ImportMap(bron="oud", sleutel=("regel",), kolommen={})
+READER = RowReader(PLAN, ())
 PASSWORD = "zadel-wolken-trein-kers"
 DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "log": (lambda r, _: r.log_contact(CONTACT), {Role.WORKER, Role.LEAD}),
     "log many": (lambda r, _: r.log_contacts((CONTACT,)), TEAM),
+    "import": (lambda r, _: r.imports.contacts((), READER, ImportChoice()), TEAM),
     "correct": (lambda r, _: r.correct_contact(1, CONTACT), TEAM),
     "doubts": (lambda r, _: r.doubts_about_note("belt Ans", (1,)), TEAM),
     "templates": (lambda r, _: r.templates(), TEAM),
     "template": (lambda r, _: r.put_template(1, TEMPLATE), TEAM),
     "keep draft": (lambda r, _: r.keep_draft(DRAFT, {"note": "x"}), TEAM),
     "drop draft": (lambda r, _: r.drop_draft(DRAFT), TEAM),
+    "forms left": (lambda r, _: r.forms_left(), TEAM),
     "duplicates": (lambda r, _: r.likely_duplicates(ClientForm(name="Ans S")), TEAM),
     "repeat": (lambda r, _: r.repeat_contact(), {Role.WORKER, Role.LEAD}),
     "list": (lambda r, _: r.contacts(ContactFilter()), {Role.WORKER, Role.LEAD}),
@@ -62,6 +72,11 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "add client": (lambda r, _: r.add_client(ClientForm(name="Ans S")), {Role.WORKER, Role.LEAD}),
     "kenmerken": (lambda r, _: r.change_kenmerken(1, DAY, ("dementie",)), TEAM),
     "discharge": (lambda r, _: r.discharge_client(1, None), TEAM),
+    "inspect": (lambda r, _: r.client_rights.inspect(1), TEAM),
+    "correct client": (lambda r, _: r.client_rights.correct(1, CORRECTION), TEAM),
+    "state": (lambda r, _: r.client_rights.state(1, WHY), TEAM),
+    "restrict": (lambda r, _: r.client_rights.restrict(1, WHY), {Role.LEAD}),
+    "lift": (lambda r, _: r.client_rights.lift(1, WHY), {Role.LEAD}),
     "find anything": (lambda r, _: r.following.find("a"), TEAM),
     "timeline": (lambda r, _: r.following.timeline(1), TEAM),
     "my day": (lambda r, _: r.following.my_day(), TEAM),

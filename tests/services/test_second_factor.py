@@ -9,7 +9,7 @@ import pytest
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.errors import InvalidInput, NotSignedIn, Refused, SecondFactorNeeded
-from casereg.keeping import reset_with_recovery
+from casereg.recovery import reset_with_recovery
 from casereg.register import Register, sign_in
 from casereg.setup import initialise
 from models.forms import AccountForm

@@ -16,6 +16,7 @@ from casereg.security import keyslots, passwords
 from casereg.security.keyslots import read_key_file
 from models.account import Account
 from models.audit import Audit
+from models.context import CHECKING
 from tests.conftest import PASSWORD, MakeRegister
 
 
@@ -53,7 +54,7 @@ def test_the_audit_tells_after_how_many_wrong_tries(
         sign_in(settings, "sanne", "mis", clock)
     sign_in(settings, "sanne", PASSWORD, clock).close()
     opened = open_for(settings, "sanne", PASSWORD, clock)
-    with opened.database.reading() as session:
+    with opened.database.seen_by(CHECKING).reading() as session:
         told = session.exec(select(Audit.subject).where(Audit.deed == "account.sign_in")).all()
     opened.database.close()
     assert told[-1] == "na 1 keer mis"

@@ -17,6 +17,7 @@ from exports.draft import Draft
 from models.audit import Audit
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
+from models.context import CHECKING
 from models.forms import ClientForm, ContactForm
 from models.periods import Week, parse_period
 
@@ -155,7 +156,7 @@ def test_a_refusal_is_written_down(make_register: Callable[..., Register]) -> No
     coordinator = make_register("coordinator")
     with pytest.raises(Refused, match="mag je niet"):
         coordinator.find_clients("ans")
-    with coordinator._database.reading() as session:
+    with coordinator._database.seen_by(CHECKING).reading() as session:
         rows = session.exec(select(Audit).where(Audit.outcome == "geweigerd")).all()
     assert [(row.deed, row.role) for row in rows] == [("client.use", "coordinator")]
 

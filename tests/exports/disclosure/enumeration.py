@@ -33,7 +33,8 @@ def all_worlds(atoms: int, seen: Iterable[Seen], cap: int) -> Worlds:
             [np.repeat(found, len(values), axis=0), np.tile(values, len(found))[:, None]]
         )
         for row in rows:
-            found = found[_possible(found, row, caps)]
+            if atom in row[0] or atom in row[1]:  # what other rows say was looked at before
+                found = found[_possible(found, row, caps)]
     return found
 
 

