@@ -128,6 +128,7 @@ def test_clients(run: Run, home: Path, made: Made) -> None:
             "mantelzorger": False,
             "aandachtsgroepen": [],
             "uitgeschreven": None,
+            "beperkt": None,
         }
     ]
     assert run("client", "find", "kwakk", user="cor").code == 1

@@ -155,6 +155,7 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "disable": (lambda r, _: r.disable_account("nieuw"), {Role.ADMIN}),
     "catalogue": (lambda r, _: r.load_catalogue(built_in("meierijstad-2023")), {Role.ADMIN}),
     "backup": (lambda r, out: r.backup(out), {Role.ADMIN}),
+    "backup code": (lambda r, _: r.backup_code(), {Role.ADMIN}),
 }
 
 
