@@ -76,6 +76,8 @@ VIEWS = (
     View("afspraak", WORKER, ("ctrl+d", "f2", "shift+tab", *"b", "tab", *"besm", "tab")),
     View("mijn-dag", WORKER, ("ctrl+d", *PLANNED)),
     View("tijdlijn", WORKER, ("f6", *"erdo", "enter")),
+    View("inzage", WORKER, ("f6", *"erdo", "enter", "f3")),
+    View("wissen", WORKER, ("f6", *"erdo", "enter", "delete")),
     View("nieuwe-client", WORKER, ("f6", "f2", *"Eric Donkers", "tab", *"1971", "tab")),
     View("samenvoegen", WORKER, (*TWICE, "f6", *"erdo", "enter", "f9", "enter")),
     View("samenvoegen-wie", WORKER, ("f6", *"erdo", "enter", "f9")),
