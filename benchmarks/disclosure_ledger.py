@@ -1,8 +1,9 @@
 """A quarter to release beside two years of ledger: eight quarters in detail, weeks in total.
 
 Each quarter was released with its thirteen weeks before it, in coarse tables, and protected
-against all that came earlier, as a real ledger is. What earlier quarters hid is settled: the
-worlds that prove it change nothing in the new quarter.
+against all that came earlier, as a real ledger is. As there, weeks have atoms of their own, no
+finer than their tables, that add up to those of the quarter; and what earlier quarters hid is
+settled: the worlds that prove it change nothing in the new quarter.
 """
 
 from collections.abc import Iterable
@@ -22,20 +23,53 @@ def two_years() -> System:
     atoms: list[int] = []
     known: list[Row] = []
     for quarter in range(QUARTERS):
-        counts = made_counts(SIZES, MEAN, 100 + quarter)
-        random = np.random.default_rng(quarter)
-        split = random.multinomial(counts.ravel(), np.full(WEEKS, 1 / WEEKS))
-        start = len(atoms)
-        atoms += split.ravel().tolist()
+        detail, weeks = _atoms(atoms, quarter)
         flat = np.array(atoms, dtype=np.int64)
-        weeks = start + np.arange(split.size).reshape(*SIZES, WEEKS)
-        coarse = [one for week in range(WEEKS) for one in _weekly(quarter, week, weeks, flat)]
-        detail = _quarterly(quarter, weeks, flat)
-        coarse = _released(atoms, [], coarse)
+        same = _same(quarter, detail, weeks)
+        new = [one for week in range(WEEKS) for one in _weekly(quarter, week, weeks, flat)]
+        coarse = [*same, *_released(atoms, same, new)]
+        fine = _quarterly(quarter, detail, flat)
         if quarter == QUARTERS - 1:
-            return System(tuple(atoms), (*known, *coarse, *detail))
-        known += _settled((*coarse, *_released(atoms, coarse, detail)))
+            return System(tuple(atoms), (*known, *coarse, *fine))
+        known += _settled((*coarse, *_released(atoms, coarse, fine)))
     raise AssertionError  # the last quarter is the one to release
+
+
+def _atoms(atoms: list[int], quarter: int) -> tuple[Counts, Counts]:
+    """The indices of the new atoms of a quarter, and of its weeks by group of places and kind."""
+    counts = made_counts(SIZES, MEAN, 100 + quarter)
+    split = np.random.default_rng(quarter).multinomial(
+        _grouped(counts).ravel(), np.full(WEEKS, 1 / WEEKS)
+    )
+    start, weekly = len(atoms), len(atoms) + counts.size
+    atoms += counts.ravel().tolist() + split.ravel().tolist()
+    detail = start + np.arange(counts.size).reshape(SIZES)
+    return detail, weekly + np.arange(split.size).reshape(-1, SIZES[1], WEEKS)
+
+
+def _grouped(counts: Counts) -> Counts:
+    """Summed over the places of each group, and over the last dimension."""
+    return np.stack([counts[where].sum(axis=(0, 2)) for where in _groups()])
+
+
+def _groups() -> list[list[int]]:
+    axis = made_axes(SIZES)[0]
+    return [list(where) for name, where in axis.items() if name.startswith("groep")]
+
+
+def _same(quarter: int, detail: Counts, weeks: Counts) -> list[Row]:
+    """That the weeks add up to the quarter."""
+    return [
+        Row(
+            f"weet|{quarter}|{group}|{kind}",
+            "",
+            tuple(weeks[group, kind].tolist()),
+            tuple(detail[where, kind].ravel().tolist()),
+            "shown",
+        )
+        for group, where in enumerate(_groups())
+        for kind in range(SIZES[1])
+    ]
 
 
 def _settled(rows: Iterable[Row]) -> list[Row]:
@@ -54,18 +88,11 @@ def _released(atoms: list[int], before: list[Row], new: list[Row]) -> list[Row]:
 
 
 def _weekly(quarter: int, week: int, atoms: Counts, flat: Counts) -> list[Row]:
-    """Contact kinds in total, and the three groups of places: no more detail in a week."""
-    places, kinds, _ = made_axes(SIZES)
-    groups = {name: where for name, where in places.items() if len(where) > 1}
-    name = f"{quarter}.{week}"
-    return [
-        row(f"{name}|{group}", atoms[list(where), :, :, week].ravel(), flat)
-        for group, where in groups.items()
-    ] + [
-        row(f"{name}|kind {kind}", atoms[:, list(where), :, week].ravel(), flat)
-        for kind, where in kinds.items()
-        if len(where) == 1
-    ]
+    """Contact kinds in total, and the groups of places: no more detail in a week."""
+    name, now = f"{quarter}.{week}", atoms[:, :, week]
+    groups = [row(f"{name}|groep {at}", one, flat) for at, one in enumerate(now)]
+    kinds = [row(f"{name}|soort {at}", one, flat) for at, one in enumerate(now.T)]
+    return [row(f"{name}|totaal", now.ravel(), flat), *groups, *kinds]
 
 
 def _quarterly(quarter: int, atoms: Counts, flat: Counts) -> list[Row]:
