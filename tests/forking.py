@@ -21,8 +21,6 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 LONGEST = 120  # seconds
-# What commands import when they come to need it, and each child would import again.
-LATER = ("holidays.countries",)
 STREAMS = ("in", "out", "err")
 
 
@@ -76,7 +74,7 @@ def _serve() -> None:
     from tests.quick import quickly
 
     commands = (place.partition(":")[0] for place in COMMANDS.values())
-    for module in ("casereg.register", *commands, *LATER):
+    for module in ("casereg.register", *commands):
         importlib.import_module(module)
     with quickly():
         _warm()

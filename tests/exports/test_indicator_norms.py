@@ -97,6 +97,13 @@ def test_kinds_of_day() -> None:
     assert days_of("feestdag", week) == (date(2023, 12, 25), date(2023, 12, 26))
     assert days_of("weekend", week) == (date(2023, 12, 30), date(2023, 12, 31))
     assert len(days_of("werkdag", week)) == 3
+
+
+def test_feestdagen_that_move() -> None:
+    year = days_of("feestdag", parse_period("2025"))
+    spring = [f"{day:%d-%m}" for day in year if 3 < day.month < 7]
+    assert spring == ["18-04", "20-04", "21-04", "26-04", "05-05", "29-05", "08-06", "09-06"]
+    assert date(2023, 5, 5) in days_of("werkdag", parse_period("2023-Q2"))
     first = parse_period("2023-W01")
     assert days_of("feestdag", first) == ()
     new_year = parse_period("2022-W52")
