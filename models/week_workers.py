@@ -42,7 +42,8 @@ def by_worker(session: Session, asked: Asked) -> WorkersCard:
     seen = {worker for worker, *_ in (*now, *before)} | set(drafts)
     seen |= {number for number, one in accounts.items() if _expected(one, asked)}
     names = {number: accounts[number].name for number in seen}
-    workers = [_week(accounts[number], now, before, drafts, asked) for number in seen]
+    days, earlier = _by_day(now), _by_day(before)
+    workers = [_week(accounts[number], days, earlier, drafts, asked) for number in seen]
     return WorkersCard(
         asked.week,
         asked.team,
@@ -117,26 +118,32 @@ def _rows(
     )
 
 
+def _by_day(counts: Iterable[Counted]) -> dict[int, list[int]]:
+    """The contacts of each worker, from Monday to Sunday."""
+    found: dict[int, list[int]] = defaultdict(lambda: [0] * 7)
+    for worker, _, _, day, number, _ in counts:
+        found[worker][day.weekday()] += number
+    return found
+
+
 def _week(
     account: Account,
-    now: Iterable[Counted],
-    before: Iterable[Counted],
+    now: dict[int, list[int]],
+    before: dict[int, list[int]],
     drafts: dict[int, tuple[int, datetime]],
     asked: Asked,
 ) -> WorkerWeek:
-    monday, own = asked.week.monday, account.id
-    days = [0] * 7
-    for worker, _, _, day, number, _ in now:
-        days[(day - monday).days] += number if worker == own else 0
+    own = account.id or 0
+    days = now[own]
     waited_for = [day for day in sorted(asked.workdays) if day >= account.added_at.date()]
-    count, since = drafts.get(own or 0, (0, None))
+    count, since = drafts.get(own, (0, None))
     return WorkerWeek(
         worker=account.name,
         team=account.team,
         days=tuple(days),
-        before=sum(number for worker, *_, number, _ in before if worker == own),
+        before=sum(before[own]),
         without=tuple(
-            day for day in waited_for if _expected(account, asked) and not days[(day - monday).days]
+            day for day in waited_for if _expected(account, asked) and not days[day.weekday()]
         ),
         drafts=count,
         draft_since=since,

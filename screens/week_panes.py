@@ -33,6 +33,9 @@ class WeekPanes(Vertical):
         super().__init__()
         self.view = FIRST
         self.card: WeekCard | None = None
+        self.who: WorkersCard | None = None
+        self.catalogue: Catalogue | None = None
+        self._stale: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """The names of the views, the views, and the chosen cell."""
@@ -64,15 +67,17 @@ class WeekPanes(Vertical):
 
     def show(self, card: "WeekCard", catalogue: "Catalogue | None") -> None:
         """Another week, or the same once more."""
-        self.card = card
-        self._grid("soorten").show(matrix_grid(by_soort(card, catalogue), "Soort contact"))
+        self.card, self.catalogue = card, catalogue
         self.query_one("#late", LineList).show(late_rows(card.late_changes, catalogue))
+        self._stale.add("soorten")
+        self._fill()
         self._draw()
 
     def show_workers(self, who: "WorkersCard", catalogue: "Catalogue | None") -> None:
         """Who did it."""
-        self._grid("medewerkers").show(matrix_grid(by_worker(who, catalogue), "Medewerker"))
-        self._grid("dagen").show(days_grid(who))
+        self.who, self.catalogue = who, catalogue
+        self._stale |= {"medewerkers", "dagen"}
+        self._fill()
         self._tell_chosen()
 
     def look_at(self, view: str) -> None:
@@ -80,6 +85,7 @@ class WeekPanes(Vertical):
         self.view = view
         for one in ORDER:
             self.set_class(one == view, f"-{one}")
+        self._fill()
         self.query_one("#late OptionList" if view == "nagekomen" else f"#{view}").focus()
         self._draw()
 
@@ -87,8 +93,18 @@ class WeekPanes(Vertical):
         """The next way; after the last comes the first."""
         self.look_at(ORDER[(ORDER.index(self.view) + 1) % len(ORDER)])
 
-    def _grid(self, view: str) -> WeekGrid:
-        return self.query_one(f"#{view}", WeekGrid)
+    def _fill(self) -> None:
+        """Fill the grid that is looked at, if it is stale; others would cost time unseen."""
+        if self.view not in self._stale:
+            return
+        self._stale.discard(self.view)
+        grid = self.query_one(f"#{self.view}", WeekGrid)
+        if self.view == "soorten" and self.card:
+            grid.show(matrix_grid(by_soort(self.card, self.catalogue), "Soort contact"))
+        elif self.view == "medewerkers" and self.who:
+            grid.show(matrix_grid(by_worker(self.who, self.catalogue), "Medewerker"))
+        elif self.who:
+            grid.show(days_grid(self.who))
 
     def _draw(self) -> None:
         """What stands around the grids."""

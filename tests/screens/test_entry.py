@@ -11,7 +11,7 @@ from models.forms import ClientForm, ContactForm
 from screens.entry import EntryScreen
 from screens.entry_form import EntryForm
 from tests.conftest import MakeRegister
-from tests.screens.driving import place, press, said, screens_of, until
+from tests.screens.driving import place, press, said, screens_of, settled, until
 
 
 @pytest.fixture
@@ -224,9 +224,7 @@ async def test_what_was_typed_before_the_form_was_read_is_kept(
 ) -> None:
     async with screens_of(register, file_settings) as pilot:
         await pilot.press("f2", "f", "a")
-        await until(
-            pilot, lambda: pilot.app.screen.query_one(EntryForm).state.catalogue is not None
-        )
+        await settled(pilot)
         assert pilot.app.screen.query_one(EntryForm).state.texts["clients"] == "fa"
 
 

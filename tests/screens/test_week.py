@@ -14,6 +14,7 @@ from models.periods import Week
 from screens.frame import KeyBar
 from screens.line_list import LineList
 from screens.week_grid import WeekGrid
+from screens.week_panes import WeekPanes
 from tests.conftest import MakeRegister
 from tests.screens.driving import place, press, said, screens_of, until
 
@@ -32,8 +33,10 @@ def told(pilot: Pilot[None], where: str) -> str:
 
 
 def rows(pilot: Pilot[None], view: str) -> dict[str, dict[str, str]]:
-    """What a grid shows, by the first cell of its rows and the head of its columns."""
-    grid = pilot.app.screen.query_one(f"#{view}", WeekGrid).grid
+    """What a view shows when it is looked at, by the first cells and the heads of its columns."""
+    panes = pilot.app.screen.query_one(WeekPanes)
+    panes.look_at(view)
+    grid = panes.query_one(f"#{view}", WeekGrid).grid
     assert grid is not None
     return {
         line.cells[0]: dict(zip(grid.heads[1:], line.cells[1:], strict=True)) for line in grid.lines
