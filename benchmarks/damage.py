@@ -18,7 +18,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import sign_in
-from casereg.security import keyslots
+from casereg.security import slot
 from casereg.setup import initialise
 from models.forms import AccountForm
 from models.migrate import HEAD
@@ -49,7 +49,7 @@ def main() -> int:
 def make_passwords_cheap(patch: pytest.MonkeyPatch) -> None:
     """Hundreds of sign-ins; what a password costs is measured elsewhere."""
     cheap = replace(RFC_9106_LOW_MEMORY, time_cost=1, memory_cost=64, parallelism=1)
-    patch.setattr(keyslots, "RFC_9106_LOW_MEMORY", cheap)
+    patch.setattr(slot, "RFC_9106_LOW_MEMORY", cheap)
 
 
 def all_of_them(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.duck_tables import listed
-from exports.indicator_days import days_of
+from exports.indicator.days import days_of
 from models.catalogue import Catalogue, Deelopdracht, Filter, Indicator
 from models.periods import Period
 

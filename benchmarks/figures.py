@@ -29,9 +29,9 @@ from benchmarks.duck_tables import Cells, count_tables, read_contacts
 from benchmarks.same_counts import differences
 from casereg.config import Settings
 from casereg.opening import open_for
-from exports.indicator_figures import IndicatorFigure
-from exports.indicators import Indicators
-from exports.tally import Figure, Tally
+from exports.counted.tally import Figure, Tally
+from exports.indicator.engine import Indicators
+from exports.indicator.figures import IndicatorFigure
 from models.catalogue import Catalogue
 from models.loaded import loaded_catalogues
 from models.periods import Period, parse_period

@@ -33,8 +33,8 @@ from casereg.security.rights import Role
 from exports.attack.examined import examine
 from exports.attack.published import Published
 from exports.attack.recalculation import leaks
-from exports.ledger import Ledger
-from exports.ledger_chain import head
+from exports.ledger.chain import head
+from exports.ledger.history import Ledger
 from models.contact import Contact, Participation
 from models.periods import parse_period
 
@@ -124,7 +124,7 @@ def _no_ledger() -> AbstractContextManager[object]:
     def nothing(session: Session, _opdracht: str) -> Ledger:
         return Ledger({}, (), {}, {}, *head(session))
 
-    return patch("exports.moment.read_ledger", nothing)
+    return patch("exports.reports.moment.read_ledger", nothing)
 
 
 def _to_the_end() -> AbstractContextManager[object]:

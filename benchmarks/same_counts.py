@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from benchmarks.duck_tables import Cells
-from exports.indicator_figures import IndicatorFigure
-from exports.tally import Figure, hours
+from exports.counted.tally import Figure, hours
+from exports.indicator.figures import IndicatorFigure
 
 
 def differences(

@@ -2,8 +2,8 @@
 
 from casereg.errors import InvalidInput, NotAllowed, Refused
 from casereg.security.rights import OWN_FIGURES, SEE_CONTACTS, SEE_FIGURES, Deed, Reach
-from exports.indicator_figures import Scope
-from exports.question import EVERYBODY, Question
+from exports.indicator.figures import Scope
+from exports.indicator.question import EVERYBODY, Question
 from models.catalogue import Catalogue
 from models.periods import Period
 from models.place import Gebiedsteam

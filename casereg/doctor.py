@@ -11,7 +11,7 @@ from casereg.config import Settings
 from casereg.errors import CaseregError, RegisterUnavailable
 from casereg.network_share import REASON, network_share
 from casereg.security.anchor import read_anchor
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 COPIES = 3  # of the register that a restore makes on its way: it, its backup and the journal
@@ -54,8 +54,13 @@ def examine(
         checks += [_place(settings.home), _file(settings.database_file), _keys(settings.key_file)]
     else:
         checks.append(_server(settings.database_url))
+    ready = all(check.ok for check in checks)
+    if ready and not settings.embedded:
+        from casereg.doctor_server import guarded
+
+        checks += [Check(*found) for found in guarded(settings.database_url)]
     checks += _backups(settings.backups)
-    if name and all(check.ok for check in checks):
+    if name and ready:
         from casereg.doctor_inside import inside
 
         checks += [Check(*found) for found in inside(settings, name, password, now, SLOW_CLOCKS)]

@@ -12,8 +12,9 @@ from casereg.damage import BROKEN, PART, forget_damage, mark_damage
 from casereg.errors import CaseregError
 from casereg.opening import Opened, open_for
 from casereg.security.anchor import read_anchor
-from casereg.security.keyslots import RECOVERY, read_key_file
-from exports.ledger import chain_faults
+from casereg.security.key_file import read_key_file
+from casereg.security.keyslots import RECOVERY
+from exports.ledger.history import chain_faults
 from models.account import Account
 from models.audit import Audit
 from models.audit_anchor import register_id

@@ -10,10 +10,10 @@ from casereg.asking import of_contacts, of_own_work, of_team
 from casereg.errors import Refused
 from casereg.reading_part import ReadingPart
 from casereg.services import contact_list
-from exports.indicator_figures import Part, Results
-from exports.question import Question
-from exports.tally import Figure, Tally
-from exports.trend import TrendPoint, back_from
+from exports.counted.tally import Figure, Tally
+from exports.indicator.figures import Part, Results
+from exports.indicator.question import Question
+from exports.indicator.trend import TrendPoint, back_from
 from models.cards import ContactCard
 from models.catalogue_indicators import Breakdown, Indicator
 from models.periods import Period

@@ -24,7 +24,7 @@ from casereg.security.vault import Vault
 from casereg.services import second_factors
 from casereg.system_faults import in_dutch
 from casereg.unpacking import DAMAGED, look_through, refuse_other_register, unpack, vault_in
-from exports.ledger_carrying import carry_over, count_on_from
+from exports.ledger.carrying import carry_over, count_on_from
 from models.account import Account
 from models.audit import Audit
 from models.audit_anchor import anchor_now, highest_release, register_id

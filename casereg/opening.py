@@ -67,11 +67,12 @@ def open_for(
     :class:`RegisterUnavailable` when the register itself is the trouble.
     """
     told, account_name = clock or SystemClock(), name.strip().lower()
-    now, tag = told.now(), bucket(account_name)
+    now = told.now()
     if settings.embedded:
         finish_begun(settings)
         _require_file(settings)
-        with counted(alone_in_file(settings.tries_folder, tag), now) as failures:
+        alone = alone_in_file(settings.tries_folder, bucket(account_name))
+        with counted(alone, now) as failures:
             vault = open_vault(settings, account_name, password)
             whole = open_embedded(settings.database_file, vault.key)
             database = _prepared(whole, settings, vault, despite_damage)
@@ -79,8 +80,10 @@ def open_for(
             return _proven(opened, settings.totp, told.elsewhere())
     whole = open_server(settings.database_url).seen_by(SIGNING_IN)
     database = _prepared(whole, settings, None, despite_damage)
+    # Tries of a register that is only read are counted, and their rows go beside it too.
+    trying = replace(whole, keep_noted=database.keep_noted)
     try:
-        with counted(alone_on_server(whole, tag), now) as failures:
+        with counted(alone_on_server(trying, account_name), now) as failures:
             opened = _signed_in(database, None, account_name, password, failures)
             return _proven(opened, settings.totp, told.elsewhere())
     except BaseException:

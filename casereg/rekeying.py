@@ -8,7 +8,7 @@ between leaves a register that opens, and the next one to sign in does the rest.
 from pathlib import Path
 
 from casereg.errors import RegisterUnavailable
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 from casereg.security.vault import Vault
 from models.embedded import change_key, locked
 

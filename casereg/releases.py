@@ -12,16 +12,16 @@ from casereg.asking import asked
 from casereg.errors import Refused
 from casereg.reading_part import ReadingPart
 from casereg.security.rights import EXPORT
-from exports.audit_head import audit_head
 from exports.disclosure.system import Progress
 from exports.draft import Draft
-from exports.ledger import append
-from exports.package import package_files
-from exports.question import Question
-from exports.release_mark import ReleaseMark
+from exports.indicator.question import Question
+from exports.ledger.history import append
+from exports.package.audit_head import audit_head
+from exports.package.files import package_files
+from exports.package.release_mark import ReleaseMark
+from exports.package.signing import signer
+from exports.package.whole_folder import ReadyFolder, prepared_folder
 from exports.report import Exported
-from exports.signing import signer
-from exports.whole_folder import ReadyFolder, prepared_folder
 from models.periods import Period
 from models.work import Work
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from casereg.reading_part import ReadingPart
 from casereg.security.rights import EXPORT
-from exports.ledger import package_of
-from exports.ledger_list import release_shown, releases_made
-from exports.signing import public_key_text, signer
-from exports.whole_folder import write_folder
+from exports.ledger.history import package_of
+from exports.ledger.listing import release_shown, releases_made
+from exports.package.signing import public_key_text, signer
+from exports.package.whole_folder import write_folder
 from models.release_cards import ReleaseShown, ReleasesMade
 
 

@@ -9,14 +9,8 @@ from pathlib import Path
 
 from casereg.backups import DAMAGED, DATABASE_NAME, KEYS_NAME, building, looked_through, placed
 from casereg.errors import Refused
-from casereg.security.keyslots import (
-    RECOVERY,
-    KeyFile,
-    new_key,
-    new_recovery_code,
-    read_key_file,
-    write_key_file,
-)
+from casereg.security.key_file import read_key_file, write_key_file
+from casereg.security.keyslots import RECOVERY, KeyFile, new_key, new_recovery_code
 from models.audit_anchor import register_id
 from models.context import OWNING
 from models.database import Database

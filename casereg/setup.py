@@ -12,13 +12,8 @@ from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.errors import Refused, RegisterUnavailable
 from casereg.network_share import refuse_network_share
-from casereg.security.keyslots import (
-    RECOVERY,
-    KeyFile,
-    new_key,
-    new_recovery_code,
-    write_key_file,
-)
+from casereg.security.key_file import write_key_file
+from casereg.security.keyslots import RECOVERY, KeyFile, new_key, new_recovery_code
 from casereg.security.passwords import check_strength, hash_password
 from casereg.security.rights import Role
 from casereg.security.whole_files import sync_folder

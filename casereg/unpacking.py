@@ -16,7 +16,8 @@ from casereg.opening import WRONG
 from casereg.rekeying import vault_of
 from casereg.security.anchor import NAME as ANCHOR_NAME
 from casereg.security.anchor import read_anchor
-from casereg.security.keyslots import RECOVERY, read_key_file
+from casereg.security.key_file import read_key_file
+from casereg.security.keyslots import RECOVERY
 from casereg.security.vault import Vault
 from casereg.system_faults import in_dutch
 from models.audit_anchor import is_chain, register_id

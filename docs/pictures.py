@@ -26,7 +26,6 @@ from casereg.demo.seasons import DEMO_DAY
 from casereg.register import Register, sign_in
 from casereg.security.rights import Role
 from screens.app import CaseregApp
-from screens.form_screen import keeps_drafts
 from screens.theme import DARK, THEMES
 
 HERE = Path(__file__).resolve().parent
@@ -134,9 +133,8 @@ async def taken(view: View, app: CaseregApp, size: tuple[int, int], theme: str) 
 
 def forget_forms(register: Register) -> None:
     """Drop what was typed in a form, so that it does not stand there in this picture."""
-    if keeps_drafts(register.actor.role):
-        for draft in register.forms_left():
-            register.drop_draft(draft.id)
+    for draft in register.forms_left():
+        register.drop_draft(draft.id)
 
 
 def shown(view: View, demo: DemoSummary, settings: Settings) -> tuple[CaseregApp, Register | None]:

@@ -14,19 +14,19 @@ from exports.disclosure.proof import faults
 from exports.disclosure.protect import protect
 from exports.disclosure.system import Progress, Protection, State, System, Unprovable
 from exports.draft import Draft, cost_of
-from exports.effective_rows import fresh_rows
-from exports.hidden_numbers import reasons_of
-from exports.ledger import Ledger, NewEntry
-from exports.ledger_settled import Moved, moved
-from exports.moment import Moment, moment_of
+from exports.indicator.question import Question
+from exports.late.effective_rows import fresh_rows
+from exports.ledger.history import Ledger, NewEntry
+from exports.ledger.settled import Moved, moved
 from exports.numbers import Number
-from exports.package import package_name
-from exports.question import Question
-from exports.release_system import release_system
+from exports.package.files import package_name
+from exports.protection.rounded_cells import ROUNDING, rounded_values
+from exports.protection.system import release_system
 from exports.report import Report
-from exports.reports import KINDS, Counting
-from exports.resultaatmeting import Resultaatmeting
-from exports.rounded_cells import ROUNDING, rounded_values
+from exports.reports.hidden_numbers import reasons_of
+from exports.reports.kinds import KINDS, Counting
+from exports.reports.moment import Moment, moment_of
+from exports.reports.resultaatmeting import Resultaatmeting
 from exports.safety import Safety
 from models.released_contact import Booking
 

@@ -40,6 +40,13 @@ def counting(session: Session) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def own_rows(session: Session) -> Iterator[None]:
+    """Only what is the actor's own, whatever the role: that is read whole by who counts too."""
+    with acting(session, Context(account=_now(session).account)):
+        yield
+
+
 def done_as(
     context: Context,
 ) -> Callable[

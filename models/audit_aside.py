@@ -28,15 +28,17 @@ _NONCE_BYTES = 12
 _COLUMNS = tuple(name for name in SEALED if name != "seq")
 
 
-def noting_in(file: Path) -> Callable[[Session], None]:
+def noting_in(file: Path) -> Callable[[Session], Callable[[], None]]:
     """Gives what writes the noted rows of a session into ``file``, before anything is shown."""
 
-    def keep(session: Session) -> None:
+    def keep(session: Session) -> Callable[[], None]:
         rows = taken_noted(session)
         if not rows:
-            return
+            return lambda: None
         cipher = _cipher(session)
-        lines = b"".join(_line(cipher, row) for row in rows)
+        return lambda: write(b"".join(_line(cipher, row) for row in rows))
+
+    def write(lines: bytes) -> None:
         try:
             with file.open("ab") as opened:
                 opened.write(lines)

@@ -6,10 +6,10 @@ two deeds never wait for each other.
 """
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Row, insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col
 
 from models.audit import Audit, ChainHead
@@ -18,6 +18,14 @@ from models.canonical import canonical
 _NOTED, _REACHED = "casereg audit", "casereg audit reached"
 START = bytes(32)
 SEALED = tuple(name for name in Audit.model_fields if name != "seal")
+# The next numbers come from the row that all writers share: so there is never a gap.
+_MOVED = (
+    update(ChainHead)
+    .values(seq=col(ChainHead.seq) + bindparam("rows"))
+    .returning(col(ChainHead.seq), col(ChainHead.seal), col(ChainHead.key))
+)
+_ADDED = insert(Audit)
+_SEALED = update(ChainHead).values(seal=bindparam("last"))
 
 
 def note(session: Session, row: Audit) -> None:
@@ -27,20 +35,31 @@ def note(session: Session, row: Audit) -> None:
 
 def write_noted(session: Session) -> None:
     """Write the noted rows into the chain; from here on all other writers wait."""
-    rows = taken_noted(session)
+    chained(session)()
+
+
+def chained(session: Session) -> Callable[[], None]:
+    """Take the next places in the chain, for which all other writers wait from here on.
+
+    Gives what writes the noted rows there, and asks the database nothing more.
+    """
+    rows = [row.model_dump(include={*SEALED}) for row in taken_noted(session)]
     if not rows:
-        return
+        return lambda: None
     session.flush()
-    head = _head_moved(session, len(rows))
-    values, seal = [], head.seal
-    for seq, row in enumerate(rows, head.seq - len(rows) + 1):
-        content = row.model_dump(include={*SEALED}) | {"seq": seq}
-        seal = sealed(head.key, seal, content)
-        values.append(content | {"seal": seal})
     connection = session.connection()
-    connection.execute(insert(Audit), values)
-    connection.execute(update(ChainHead).values(seal=seal))
+    head = connection.execute(_MOVED, {"rows": len(rows)}).one()
+    seal = head.seal
+    for seq, row in enumerate(rows, head.seq - len(rows) + 1):
+        row["seq"] = seq
+        row["seal"] = seal = sealed(head.key, seal, row)
     session.info[_REACHED] = (head.seq, seal)
+
+    def write() -> None:
+        connection.execute(_ADDED, rows)
+        connection.execute(_SEALED, {"last": seal})
+
+    return write
 
 
 def taken_noted(session: Session) -> list[Audit]:
@@ -61,10 +80,3 @@ def sealed(key: bytes, before: bytes, content: Mapping[str, object]) -> bytes:
     assert isinstance(at, datetime)  # noqa: S101 - a moment as the column gives it
     document = canonical({**content, "at": at.isoformat()})
     return hmac.digest(key, before + document, "sha256")
-
-
-def _head_moved(session: Session, rows: int) -> Row[int, bytes, bytes]:
-    """Take the next numbers, from the row that all writers share: so there is never a gap."""
-    moved = update(ChainHead).values(seq=col(ChainHead.seq) + rows)
-    taken = moved.returning(col(ChainHead.seq), col(ChainHead.seal), col(ChainHead.key))
-    return session.connection().execute(taken).one()

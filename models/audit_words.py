@@ -3,6 +3,7 @@
 _ABOUT = {
     "account": "account",
     "audit": "logboek",
+    "backup_code": "code van de reservekopieën",
     "case": "traject",
     "catalogue": "opdracht",
     "client": "cliënt",

@@ -13,19 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from models.catalogue_base import Code, Frozen, Item, Title
-from models.catalogue_indicators import (
-    MANTELZORGER,
-    Afloop,
-    Filter,
-    Indicator,
-    Instrument,
-    KengetalSoort,
-    Regel,
-    Resultaat,
-    Trajectsoort,
-    Trendrapportage,
-    Vrijwilligerswerk,
-)
+from models.catalogue_indicators import MANTELZORGER, Filter, Indicator, Trendrapportage
 from models.catalogue_parts import (
     NOT_APPLICABLE,
     OLDEST,
@@ -46,6 +34,15 @@ from models.catalogue_parts import (
     Taak,
     Tabel,
     Uitkomst,
+)
+from models.catalogue_recorded import (
+    Afloop,
+    Instrument,
+    KengetalSoort,
+    Regel,
+    Resultaat,
+    Trajectsoort,
+    Vrijwilligerswerk,
 )
 from models.catalogue_retention import Bewaartermijn
 

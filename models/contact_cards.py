@@ -60,12 +60,13 @@ def contact_cards(session: Session, contacts: Sequence[Contact]) -> tuple[Contac
     rows = session.exec(select(Account.id, Account.name).where(col(Account.id).in_(workers)))
     names = dict(rows.all())
     return tuple(
-        _card(contact, tuple(present[contact.id or 0]), names[contact.worker_id])
+        contact_card(contact, tuple(present[contact.id or 0]), names[contact.worker_id])
         for contact in contacts
     )
 
 
-def _card(contact: Contact, clients: tuple[ClientCard, ...], worker: str) -> ContactCard:
+def contact_card(contact: Contact, clients: tuple[ClientCard, ...], worker: str) -> ContactCard:
+    """A contact as a card, with who took part and the name of its worker."""
     return ContactCard(
         number=contact.id or 0,
         id=contact.uid,

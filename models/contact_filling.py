@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from sqlmodel import col, select
+
 from casereg.errors import InvalidInput, WeekSettled
 from models.catalogue import UNKNOWN, Catalogue
 from models.client import Client, ClientYear
@@ -112,11 +114,20 @@ def take_part(work: Work, contact: Contact, numbers: tuple[int, ...]) -> None:
     assert contact.id is not None  # noqa: S101 - flushed before
     catalogue = work.catalogues.named(contact.opdracht)
     year = contact.happened_on.year
+    fixed = _fixed(work, numbers, year)
     for number in dict.fromkeys(numbers):
         client = team_client(work, number, contact.team, merged=True)
         work.session.add(Participation(contact_id=contact.id, client_id=number))
-        if work.session.get(ClientYear, (number, year)) is None:
+        if number not in fixed:
             work.session.add(ClientYear(**year_of(client, year, catalogue)))
+
+
+def _fixed(work: Work, numbers: tuple[int, ...], year: int) -> set[int]:
+    """Whose kern and age group of ``year`` stand."""
+    if not numbers:
+        return set()
+    theirs = select(ClientYear.client_id).where(col(ClientYear.client_id).in_(numbers))
+    return set(work.session.exec(theirs.where(ClientYear.year == year)))
 
 
 def year_of(client: Client, year: int, catalogue: Catalogue) -> dict[str, Any]:

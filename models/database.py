@@ -6,7 +6,7 @@ or values.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Engine, event
@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
 import models.tables  # noqa: F401 - foreign keys are found only when every table is known
-from models.audit_chain import write_noted
+from models.audit_chain import chained
 from models.context import Context
 from models.faults import explained
 
@@ -28,15 +28,17 @@ class Database:
     Both hide parameters, so no error shows client data. ``still_there`` raises
     :class:`RegisterUnavailable` when another register has taken the place of this one.
     ``only_read`` says why nothing may be written, empty when all is well; what was noted
-    for the audit then goes where ``keep_noted`` puts it. ``damaged`` looks through the whole
-    file, after something that cannot be.
+    for the audit then goes where ``keep_noted`` puts it. That takes a place for it, and gives
+    what writes it there; ``ending`` goes around that and may commit. ``damaged`` looks through
+    the whole file, after something that cannot be.
     """
 
     writer: Engine
     reader: Engine
     still_there: Callable[[], None] = lambda: None
     only_read: str = ""
-    keep_noted: Callable[[Session], None] = write_noted
+    keep_noted: Callable[[Session], Callable[[], None]] = chained
+    ending: Callable[[Session], AbstractContextManager[None]] = lambda _: nullcontext()
     damaged: Callable[[], bool] = lambda: False
 
     @contextmanager
@@ -59,8 +61,10 @@ class Database:
             self.still_there()
             yield session
             session.flush()
-            self.keep_noted(session)
-            self.still_there()
+            write = self.keep_noted(session)
+            with self.ending(session):
+                write()
+                self.still_there()
 
     def seen_by(self, context: Context) -> "Database":
         """The same connections, for the rows of ``context``: else there are none on a server."""

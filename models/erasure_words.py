@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from models.erasure_grounds import ground_in_words
 
 if TYPE_CHECKING:
@@ -31,13 +32,11 @@ STAYS = {
 COPIES = "Reservekopieën van eerder veranderen niet. Wie er een terugzet, wist vanzelf opnieuw."
 
 
-def told(
-    counts: Mapping[str, int], words: Mapping[str, tuple[str, str]]
-) -> Iterator[tuple[int, str]]:
+def told(counts: Mapping[str, int], words: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     """How many of each kind there are, with the word for it; what is not there is left out."""
     for kind, (one, more) in words.items():
         if number := counts.get(kind, 0):
-            yield number, one if number == 1 else more
+            yield many(number, one, more)
 
 
 def plan_lines(plan: "ErasurePlan") -> Iterator[str]:
@@ -55,7 +54,7 @@ def plan_lines(plan: "ErasurePlan") -> Iterator[str]:
 def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
     """What goes and what stays, how many of each."""
     for heading, words in (("Weg gaat:", GOES), ("Blijft, zonder naam:", STAYS)):
-        lines = [f"  {number} {word}" for number, word in told(counts, words)]
+        lines = [f"  {line}" for line in told(counts, words)]
         if lines:
             yield heading
             yield from lines

@@ -53,12 +53,6 @@ class Catalogues:
         return found or (self.on(end),)
 
 
-def versions_in_force(session: Session) -> frozenset[str]:
-    """The SHA-256 of each version in force: cheap, to see whether something was loaded since."""
-    rows = session.exec(select(Opdracht.code, Opdracht.sha256).order_by(col(Opdracht.version)))
-    return frozenset(dict(rows.all()).values())
-
-
 def loaded_catalogues(session: Session) -> Catalogues:
     """What stands in the register now."""
     rows = session.exec(select(Opdracht).order_by(col(Opdracht.version)))

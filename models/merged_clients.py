@@ -6,6 +6,7 @@ from sqlmodel import Session, col, or_, select
 
 from casereg.errors import InvalidInput
 from models.client import Client
+from models.kept_clients import kept_client, kept_clients
 from models.work import Work
 
 ERASED = "Deze cliënt is gewist. Wat er nog van staat, telt alleen mee in de cijfers."
@@ -17,13 +18,13 @@ def standing(work: Work, numbers: Iterable[int], known: Collection[int] = ()) ->
     ``known`` are left as they are: what a contact was released with does not change.
     """
     asked = tuple(numbers)
-    # In order of number, as a merge locks them, so that two deeds never wait for each other.
+    kept_clients(work.session, set(asked) - set(known))
     found = {one: one if one in known else _standing(work, one) for one in sorted(set(asked))}
     return tuple(dict.fromkeys(found[number] for number in asked))
 
 
 def _standing(work: Work, number: int) -> int:
-    client = work.session.get(Client, number, with_for_update={"read": True})
+    client = kept_client(work.session, number)
     if client is None or client.merged_into is None:
         return number  # whether it may be used is asked elsewhere
     return _standing(work, client.merged_into)

@@ -12,7 +12,7 @@ from models.context import OWNING
 from models.database import Database
 from models.faults import explained
 from models.kept_tables import seal, unseal
-from models.row_policies import apply
+from models.policies_in_force import in_force, put_in_force
 from models.server_roles import find_roles
 
 # The newest migration. A test holds it against Alembic, which is slow to import.
@@ -29,7 +29,7 @@ def current(connection: Connection) -> str | None:
 
 
 def bring_up_to_date(database: Database, back_up: Callable[[], None]) -> None:
-    """Run the migrations that are missing, in one transaction.
+    """Run the migrations that are missing, in one transaction, and let a server follow the rights.
 
     ``back_up`` is called before anything changes. Raises :class:`Refused` when the
     register was made by a newer program, and :class:`RegisterUnavailable` when there is
@@ -38,8 +38,8 @@ def bring_up_to_date(database: Database, back_up: Callable[[], None]) -> None:
     with explained():
         with database.reader.connect() as connection:
             stands_at = current(connection)
-        if stands_at == HEAD:
-            return
+            if stands_at == HEAD and in_force(connection):
+                return
         if stands_at is None:
             raise RegisterUnavailable("Hier staat nog geen register. Maak er een: casereg init")
         if stands_at not in known():
@@ -94,7 +94,7 @@ def _upgrade(database: Database) -> None:
                 _run(connection)
                 roles = None if on_sqlite else find_roles(connection)
                 if roles:
-                    apply(connection, roles)
+                    put_in_force(connection, roles)
                 if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise Refused("Het register klopt niet van binnen; er is niets veranderd.")
         finally:

@@ -56,7 +56,7 @@ def _readable(table: str, guard: Guard) -> Iterator[str]:
 
 def _writable(table: str, guard: Guard) -> Iterator[str]:
     yield from _one_of(tuple(Role) if guard.written_by_all else ())
-    yield from _one_of(guard.writing)
+    yield from _one_of(guard.writing + guard.adding)
     yield from _by_role(table, guard, guard.writes)
     if guard.mine:
         # Nobody gives the own account another role, or writes a deed down as another.

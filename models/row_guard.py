@@ -36,8 +36,8 @@ class Guard:
     only what goes under others, ``counted`` those that only count how many each person has.
     ``mine`` is read and written by whose it is; ``as_acting`` in the own role and team, and
     then only written. ``tasks`` of the program read it, ``updating`` ones change rows and
-    ``writing`` ones add and delete them too. ``hidden`` are columns that who counts may not
-    read, ``loaded`` those that follow a loaded catalogue.
+    ``writing`` ones add and delete them too, ``adding`` ones add them unread. ``hidden`` are
+    columns that who counts may not read, ``loaded`` those that follow a loaded catalogue.
     """
 
     own: str | None = None
@@ -55,6 +55,7 @@ class Guard:
     tasks: tuple[str, ...] = ()
     updating: tuple[str, ...] = ()
     writing: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
     verbs: tuple[str, ...] = CHANGED
     hidden: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()

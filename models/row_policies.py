@@ -20,7 +20,7 @@ from models.row_guard import Guard
 from models.row_security import GUARDS
 from models.server_roles import ServerRoles, quoted
 
-_VERSION = "alembic_version"
+VERSION_TABLE = "alembic_version"
 _STANDING = "SELECT policyname FROM pg_policies WHERE schemaname = %s AND tablename = %s"
 
 
@@ -33,12 +33,18 @@ def apply(connection: Connection, roles: ServerRoles) -> None:
         standing = connection.exec_driver_sql(_STANDING, (schema, table)).scalars().all()
         for statement in (
             *(f"DROP POLICY {quoted(str(name))} ON {table}" for name in standing),
-            *_closed(roles, table),
-            *(_opened(roles, table, columns, GUARDS[table]) if table in GUARDS else ()),
+            *told(roles, table, columns),
         ):
             connection.exec_driver_sql(statement)
     sequences = f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {quoted(schema or '')} TO "
     connection.exec_driver_sql(sequences + _users(roles))
+
+
+def told(roles: ServerRoles, table: str, columns: Sequence[str]) -> Iterator[str]:
+    """Close a table, and open it as far as its guard says."""
+    yield from _closed(roles, table)
+    if table in GUARDS:
+        yield from _opened(roles, table, columns, GUARDS[table])
 
 
 def _users(roles: ServerRoles) -> str:
@@ -48,7 +54,7 @@ def _users(roles: ServerRoles) -> str:
 def _closed(roles: ServerRoles, table: str) -> Iterator[str]:
     """Nothing for anybody but the owner, and that only where it says it works as such."""
     yield f"REVOKE ALL ON {table} FROM PUBLIC, {_users(roles)}"
-    if table == _VERSION:  # which tables there are is known before anybody is
+    if table == VERSION_TABLE:  # which tables there are is known before anybody is
         yield f"GRANT SELECT ON {table} TO {_users(roles)}"
         return
     for state in ("ENABLE", "FORCE"):

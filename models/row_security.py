@@ -6,7 +6,7 @@ So the database draws its line around the gebiedsteam where some deed of a socia
 needs the rows of colleagues: the line around the own work is drawn by the services.
 
 A table without a guard is closed to everybody. What changes here, or in the rights, holds
-after the next migration.
+once somebody signs in who may be the owner (:mod:`models.policies_in_force`).
 """
 
 from dataclasses import replace
@@ -80,10 +80,15 @@ GUARDS: dict[str, Guard] = {
         mine=True,
         as_acting=True,
         tasks=(_CHECK, _GATHER),
+        adding=(_SIGN_IN,),
         verbs=ADDED_TO,
     ),
     "audit_head": Guard(
-        read_by_all=True, written_by_all=True, tasks=(_CHECK,), verbs=("SELECT", "UPDATE")
+        read_by_all=True,
+        written_by_all=True,
+        tasks=(_CHECK, _SIGN_IN),
+        updating=(_SIGN_IN,),
+        verbs=("SELECT", "UPDATE"),
     ),
     # Clients.
     "client": Guard(
@@ -151,8 +156,7 @@ GUARDS: dict[str, Guard] = {
     "draft": Guard(
         writing=(_GATHER,),
         own="worker_id",
-        reads=(rights.LOG_CONTACT,),
-        writes=(rights.LOG_CONTACT,),
+        mine=True,
         counted=(rights.SEE_WEEK,),
         hidden=("content",),
     ),

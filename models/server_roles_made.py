@@ -37,7 +37,7 @@ def make_roles(connection: Connection) -> ServerRoles:
     for one in missing:
         connection.exec_driver_sql(f"CREATE ROLE {quoted(one)} NOLOGIN")
     for one in roles.all:
-        if _asked(connection, _MAY_BE, one):
+        if may_become(connection, one):
             continue
         if one not in missing:
             raise Refused(_for_the_dba(roles, connection))
@@ -57,6 +57,11 @@ def hand_over(connection: Connection, roles: ServerRoles) -> None:
     ):
         connection.exec_driver_sql(statement)
     enter(connection, roles, OWNING)
+
+
+def may_become(connection: Connection, role: str) -> bool:
+    """Whether who is connected may take on this role."""
+    return _asked(connection, _MAY_BE, role)
 
 
 def _asked(connection: Connection, question: str, *values: str) -> bool:

@@ -1,13 +1,16 @@
-"""Wrong tries at a team server, in a table of it."""
+"""Wrong tries at a team server, in a table of it; each is in the audit at once."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from casereg.security.throttle import Tries
+from casereg.security.place import this_machine
+from casereg.security.throttle import Tries, bucket
+from models.account import Account
 from models.database import Database
+from models.failed_sign_ins import note_failed
 from models.locks import hold
 from models.sign_in_try import SignInTry
 
@@ -17,7 +20,12 @@ class TriesRow:
     """One row, in a transaction that keeps others from it."""
 
     session: Session
-    tag: str
+    name: str
+
+    @property
+    def tag(self) -> str:
+        """What they are kept under."""
+        return bucket(self.name)
 
     def read(self) -> Tries:
         """The tries so far."""
@@ -32,11 +40,15 @@ class TriesRow:
         elif tries.last_at:
             row = SignInTry(tag=self.tag, failures=tries.failures, last_at=tries.last_at)
             self.session.merge(row)
+            whose = select(Account).where(Account.name == self.name)
+            account = self.session.exec(whose).one_or_none()
+            note_failed(self.session, account, tries.last_at, this_machine())
 
 
 @contextmanager
-def alone_on_server(database: Database, tag: str) -> Iterator[TriesRow]:
-    """The tries kept under ``tag``, with all others kept from them meanwhile."""
+def alone_on_server(database: Database, name: str) -> Iterator[TriesRow]:
+    """The tries of ``name``, with all others kept from them meanwhile."""
     with database.writing() as session:
-        hold(session, f"sign-in {tag}")
-        yield TriesRow(session, tag)
+        page = TriesRow(session, name)
+        hold(session, f"sign-in {page.tag}")
+        yield page

@@ -10,6 +10,7 @@ from casereg.security.rights import SEE_CONTACTS, USE_CASES, USE_CLIENTS, Deed
 from models.case import Case, CaseParty
 from models.client import Client
 from models.contact import UNDONE, Contact, Participation
+from models.kept_clients import kept_client
 from models.merged_clients import refuse_erased, refuse_merged
 from models.restriction import refuse_any_restricted, refuse_restricted
 from models.work import Work
@@ -29,7 +30,7 @@ def team_client(
     to stay (``merged``). Others may use the client beside this, but not discharge it before
     this is done.
     """
-    client = work.session.get(Client, number, with_for_update={"read": True})
+    client = kept_client(work.session, number)
     if client is None or client.team != team:
         # A team server does not show which of both it is.
         message = (

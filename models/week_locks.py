@@ -2,20 +2,24 @@
 
 from datetime import date
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select, update
 
 from models.locks import share, week_of
 from models.periods import Week
 from models.week_lock import WeekLock
 
+_OF_WEEK = select(WeekLock).where(
+    col(WeekLock.team) == bindparam("of_team"),
+    col(WeekLock.year) == bindparam("of_year"),
+    col(WeekLock.week) == bindparam("of_week"),
+)
+
 
 def lock_of(session: Session, team: str, week: Week) -> WeekLock | None:
     """The lock of this team and week, or None while it is open."""
-    return session.exec(
-        select(WeekLock).where(
-            WeekLock.team == team, WeekLock.year == week.year, WeekLock.week == week.number
-        )
-    ).one_or_none()
+    of_week = {"of_team": team, "of_year": week.year, "of_week": week.number}
+    return session.exec(_OF_WEEK, params=of_week).one_or_none()
 
 
 def settled_week(session: Session, team: str, day: date) -> WeekLock | None:

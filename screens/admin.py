@@ -88,10 +88,9 @@ class AdminScreen(CaseregScreen):
     def _show(self, found: "tuple[tuple[AccountCard, ...], set[str]]") -> None:
         accounts, signed_in = found
         self.accounts = {one.name: one for one in accounts}
-        working = sum(one.active for one in accounts)
-        self.query_one("#found", Static).update(
-            f"Accounts: {working}, en {len(accounts) - working} afgesloten"
-        )
+        closed = sum(not one.active for one in accounts)
+        also = f", en {closed} afgesloten" if closed else ""
+        self.query_one("#found", Static).update(f"Accounts: {len(accounts) - closed}{also}")
         self.query_one(LineList).show([_row(one, one.name in signed_in) for one in accounts])
         told = _opdrachten(self.register.catalogues())
         self.query_one("#opdrachten", Static).update(told)

@@ -12,10 +12,8 @@ from casereg.clock import Clock, SystemClock
 from casereg.config import Settings
 from casereg.security.rights import Role
 from screens import places
-from screens.ask import Question
 from screens.base import CaseregScreen
 from screens.coloured import ColouredApp
-from screens.form_screen import keeps_drafts
 from screens.hang_up import when_ended
 from screens.locking import HOME_DEPTH
 from screens.palette import CommandsProvider
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from casereg.register import Register
     from models.cards import DraftCard
 
-NOT_STORED = "Nog niet opgeslagen: {}.\nToch stoppen? Wat je daar typte is dan weg."
 ONLY_READ = "Alleen lezen: het register is beschadigd. Wat je typt, wordt niet bewaard."
 LEFT = "Nog niet opgeslagen: {}. Open dat formulier weer om verder te gaan."
 SOON = 0.0005  # seconds a thread at the register may keep a key waiting
@@ -130,8 +127,7 @@ class CaseregApp(ColouredApp):
             if drafts:
                 self.say(LEFT.format(", ".join(self.unfinished.titles(who))))
 
-        if keeps_drafts(self.role):
-            home.call_after_refresh(home.read, register.forms_left, told, "forms")
+        home.call_after_refresh(home.read, register.forms_left, told, "forms")
 
     def go(self, place: str, *given: Any, **named: Any) -> None:
         """Open a screen above the home screen; the one that was there is left first."""
@@ -186,13 +182,7 @@ class CaseregApp(ColouredApp):
         """Leave, with everything typed put safe first."""
         await self.deeds_done()
         if await self.may_go(self.screen_stack):
-            known = self.who and not keeps_drafts(self.role)
-            left = self.unfinished.titles(self.who[0]) if known else ()
-            question = Question(NOT_STORED.format(", ".join(left)))
-            if left and not isinstance(self.screen, Question):
-                self.push_screen(question, lambda yes: self.exit() if yes else None)
-            else:
-                self.exit()
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not stop the program; say what does."""

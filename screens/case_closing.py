@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.code_rules import with_code
+from models.counted_words import many
 from models.forms import filled
 from models.record_forms import CloseForm
 from screens.case_rows import soort_of
@@ -105,4 +106,5 @@ class AnswerResults:
         new = new_answers(self.case, values)
         for code, reached in new.items():
             register.records.answer_result(self.case.number, code, reached, values["day"])
-        return f"Opgeslagen: {len(new)} antwoorden bij traject {self.case.number}"
+        answers = many(len(new), "antwoord", "antwoorden")
+        return f"Opgeslagen: {answers} bij traject {self.case.number}"

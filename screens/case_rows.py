@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.code_rules import with_code
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -67,10 +68,10 @@ def told(wanted: "CaseFilter", shown: int) -> str:
         return NOTHING_FITS
     if not shown:
         return NONE_OPEN if wanted.open_only else NONE_YET
-    what = "traject" if shown == 1 else "trajecten"
-    which = f"open {what}" if wanted.open_only else f"{what}, open en gesloten"
+    some = many(shown, "traject", "trajecten")
+    which = some.replace(" ", " open ") if wanted.open_only else f"{some}, open en gesloten"
     first = "Eerste " if shown >= wanted.limit else ""
-    return f"{first}{shown} {which}, {'van jou' if wanted.mine else 'van je team'}"
+    return f"{first}{which}, {'van jou' if wanted.mine else 'van je team'}"
 
 
 def facts(case: "CaseCard", catalogue: "Catalogue") -> list[Fact]:

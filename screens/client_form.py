@@ -31,6 +31,7 @@ class ClientFormScreen(AlikeScreen):
     BINDINGS = commands.bindings(PLACE)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["entry.tcss", "client_form.tcss"]
     AUTO_FOCUS: ClassVar[str] = "#name"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-usual")]  # noqa: RUF012
 
     def __init__(self, name: str, then: "Callable[[ClientCard], None]") -> None:
         """Start with this name; ``then`` gets the client who was added."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 
@@ -41,7 +42,7 @@ def told(text: str, count: int, most: int) -> str:
         return "Geen cliënt gevonden. Zoek anders, of druk op F2 om de cliënt toe te voegen."
     if count >= most:
         return f"De eerste {count} cliënten. Typ meer letters om er minder te zien."
-    return "1 cliënt" if count == 1 else f"{count} cliënten"
+    return many(count, "cliënt", "cliënten")
 
 
 def client_line(client: "ClientCard", catalogue: "Catalogue | None") -> str:

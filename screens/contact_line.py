@@ -22,7 +22,7 @@ COLUMNS = (
     Column("Cliënt", 12, share=1),
     Column("Deel", 3),
     Column("Soort", 17, share=2),
-    Column("Tijd", 7, right=True),
+    Column("Duur", 7, right=True),
     Column("Status", 9, optional=True),
 )
 DRAFT_SHOWS = ("clients", "contactsoort", "deelopdracht", "uitkomst", "happened_on", "note")
@@ -41,6 +41,13 @@ def short_day(day: date, today: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day}-{day.month}"
 
 
+def hours(minutes: int | None) -> str:
+    """Minutes as people say them: ``45 min`` or ``1u15``; empty when they are not known."""
+    if minutes is None:
+        return ""
+    return f"{minutes // 60}u{minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+
+
 def names(contact: "ContactCard") -> str:
     """The clients of a contact, or that it was anonymous."""
     return ", ".join(client.shown for client in contact.clients) or "anoniem"
@@ -49,8 +56,7 @@ def names(contact: "ContactCard") -> str:
 def in_short(contact: "ContactCard", catalogue: "Catalogue | None") -> str:
     """A contact in one line of text, to say what became of it."""
     kind = title_of(catalogue.contactsoorten if catalogue else (), contact.contactsoort)
-    minutes = f"{contact.minutes} min" if contact.minutes is not None else ""
-    what = " · ".join(one for one in (names(contact), kind, minutes) if one)
+    what = " · ".join(one for one in (names(contact), kind, hours(contact.minutes)) if one)
     return f"contact {contact.number} · {what}"
 
 
@@ -70,7 +76,7 @@ def _row(contact: "ContactCard", catalogue: "Catalogue | None", today: date) -> 
         names(contact),
         contact.deelopdracht,
         title_of(catalogue.contactsoorten if catalogue else (), contact.contactsoort),
-        f"{contact.minutes} min" if contact.minutes is not None else "",
+        hours(contact.minutes),
         STATUS_WORDS.get(contact.status, contact.status),
     )
     return Row(str(contact.number), cells, "strike" if contact.status == "vervallen" else "")

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.choices import answered
 from screens.columns import Column, Row
-from screens.contact_line import STATUS_WORDS, names, short_day, title_of
+from screens.contact_line import STATUS_WORDS, hours, names, short_day, title_of
 from screens.frame import day_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ COLUMNS = (
     Column("Deel", 4),
     Column("Soort", 12, share=3),
     Column("Uitkomst", 14, share=1, from_width=WIDE),
-    Column("Tijd", 5, right=True),
+    Column("Duur", 6, right=True),
     Column("Door", 12, from_width=WIDE),
     Column("Status", 9, optional=True),
 )
@@ -40,8 +41,7 @@ def columns_for(team: bool) -> tuple[Column, ...]:
 
 def counted(count: int, more: bool, meant: str) -> str:
     """How many contacts are shown, and which."""
-    told = "1 contact" if count == 1 and not more else f"{count} contacten"
-    told = f"Eerste {told}" if more else told
+    told = f"Eerste {count} contacten" if more else many(count, "contact", "contacten")
     return f"{told} · {meant}" if meant else told
 
 
@@ -69,11 +69,6 @@ def list_day(day: date, today: date) -> str:
     return f"{day.day}-{day.month}-{day.year % 100:02d}"
 
 
-def hours(minutes: int | None) -> str:
-    """Minutes as people say them: ``1u15``; empty when they are not known."""
-    return "" if minutes is None else f"{minutes // 60}u{minutes % 60:02d}"
-
-
 Fact = tuple[str, str]
 
 
@@ -88,7 +83,7 @@ def facts(contact: "ContactCard", catalogue: "Catalogue | None") -> list[Fact]:
         ("Traject", str(contact.case or "")),
         ("Vervolg op", day_text(contact.follow_up_on) if contact.follow_up_on else ""),
         ("Deelnemers", str(contact.participants or "")),
-        ("Tijd", hours(contact.minutes)),
+        ("Duur", hours(contact.minutes)),
         ("Vastgelegd", f"{entered(contact)} door {contact.worker}"),
         ("Notitie", contact.note),
     ]

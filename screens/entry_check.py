@@ -10,6 +10,7 @@ from models.forms import ContactForm, filled
 from models.moments import parse_duration
 from screens import client_text
 from screens.choices import NOT_APPLICABLE, answer
+from screens.contact_line import hours
 from screens.entry_days import read_day
 from screens.entry_fields import LABELS, REQUIRED, Kind, kind_of, visible
 from screens.entry_offers import Texts, code_of
@@ -76,8 +77,7 @@ def reading(field: str, text: str, today: date) -> str:
         if text.strip() and kind_of(field) == "day":
             return day_text(read_day(field, text, today))
         if text.strip() and kind_of(field) == "minutes":
-            hours, minutes = divmod(parse_duration(text), 60)
-            return f"{hours} uur {minutes:02d}" if hours else f"{minutes} min"
+            return hours(parse_duration(text))
     except InvalidInput:
         return "?"
     people = client_text.numbers(text) if field == "clients" else ()

@@ -3,6 +3,7 @@
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from models.erasure_grounds import GROUNDS, ground_in_words
 from models.erasure_words import COPIES, GOES, STAYS, client_words, proof_lines, told
 from screens.columns import Column, Row
@@ -23,16 +24,17 @@ COLUMNS = (
     Column("Reden", 20, share=1),
     Column("Status", 11),
 )
-EMPTY = "Er is niets aangevraagd en niets gewist."
+EMPTY = (
+    "Er is niets aangevraagd en niets gewist. Een aanvraag maak je op de tijdlijn van een cliënt, "
+    "met Del. Druk op F5 voor wat na zijn bewaartermijn weg mag."
+)
 NOTHING_DUE = "Er is niets waarvan de bewaartermijn voorbij is."
 FOR_EVER = "Dit kun je niet ongedaan maken."
 
 
 def beside(plan: "ErasurePlan") -> list[Row]:
     """What goes and what stays, beside each other."""
-    columns = (
-        [f"{number} {word}" for number, word in told(plan.counts, words)] for words in (GOES, STAYS)
-    )
+    columns = (list(told(plan.counts, words)) for words in (GOES, STAYS))
     pairs = zip_longest(*columns, fillvalue="")
     return [Row(str(at), (goes, stays)) for at, (goes, stays) in enumerate(pairs)]
 
@@ -104,7 +106,8 @@ def proposing(plan: "RetentionPlan") -> str:
     lines = [
         "Voorbij hun bewaartermijn:",
         f"{client_words([one.number for one in plan.clients])}, "
-        f"en de tekst bij {len(plan.notes)} contacten en {len(plan.cases)} trajecten.",
+        f"en de tekst bij {many(len(plan.notes), 'contact', 'contacten')} en "
+        f"{many(len(plan.cases), 'traject', 'trajecten')}.",
         *([f"Beperkt, en daarom niet: cliënt {left}."] if left else []),
         *([f"Daarvan wachten {plan.left} op een volgend voorstel."] if plan.left else []),
         "Voorstellen om dit te wissen? Een ander moet het goedkeuren.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casereg.errors import InvalidInput
-from exports.table_numbers import published_tables
+from exports.table.numbers import published_tables
 from models.periods import Period, parse_period
 from screens.choices import Choice, matching
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from exports.draft import REASONS
-from exports.draft_text import SHORT, Portion, number_hidden, percent, portions
-from exports.table_numbers import published_tables
+from exports.table.numbers import published_tables
+from exports.text.draft import SHORT, Portion, number_hidden, percent, portions
 from models.catalogue import Dimension
 from screens.columns import Column, Row
 

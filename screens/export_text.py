@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exports.counts import CONCEPT, CONCEPT_REASON
-from exports.draft_text import circumstances, cost_line
+from exports.table.counts import CONCEPT, CONCEPT_REASON
+from exports.text.draft import circumstances, cost_line
 
 if TYPE_CHECKING:
     from exports.draft import Draft

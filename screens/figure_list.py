@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from casereg.errors import CaseregError
-from exports.indicator_figures import IndicatorFigure, Results
+from exports.indicator.figures import IndicatorFigure, Results
 from models.periods import Period, parse_period
 from screens.base import CaseregScreen
 from screens.columns import Column, Row

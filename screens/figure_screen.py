@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from exports.indicator_figures import IndicatorFigure, Results
+from exports.indicator.figures import IndicatorFigure, Results
 from screens.base import CaseregScreen
 from screens.contact import FactLine
 from screens.period_choice import days_of

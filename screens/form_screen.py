@@ -4,7 +4,6 @@ from abc import abstractmethod
 from collections.abc import Callable
 
 from casereg.errors import CaseregError
-from casereg.security.rights import LOG_CONTACT, Reach, reach
 from models.draft_ids import form_draft_id
 from screens.base import CaseregScreen
 from screens.draft_keeper import NOT_YET, DraftKeeper
@@ -16,13 +15,10 @@ EMPTY = "Weggooien wat hier staat? Dat kan niet terug."
 KEEP_EVERY = 0.5  # seconds between two looks at what was typed
 
 
-def keeps_drafts(role: str) -> bool:
-    """Whether drafts of this role stand in the register; others have them in memory only."""
-    return reach(role, LOG_CONTACT) is not Reach.NONE
-
-
 class FormScreen(CaseregScreen):
     """A form whose content is kept for its maker until it is stored.
+
+    Not for what asks a password or a code: nothing of that is ever kept.
 
     ``saving`` is True while the register is at work for it, ``went_on`` when it opened with
     what was typed before.
@@ -51,8 +47,7 @@ class FormScreen(CaseregScreen):
         ident = form_draft_id(self.register.actor.account_id, self.key)
         stored = self.kept.content(self.key) if self.kept else None
         self.keeper = DraftKeeper(self.register, ident, stored)
-        if keeps_drafts(self.desk.role):
-            self.set_interval(KEEP_EVERY, self._keep)
+        self.set_interval(KEEP_EVERY, self._keep)
 
     def _keep(self) -> None:
         if self.is_current and (write := self.before_leaving()):
@@ -82,8 +77,7 @@ class FormScreen(CaseregScreen):
         self.saving = True  # nothing is kept of it from now on
         self.desk.unfinished.drop(self.register.actor.name, self.key)
         self.keeper.note(None)
-        if keeps_drafts(self.desk.role):
-            self.save(self.keeper.write, self._kept, self._not_kept)
+        self.save(self.keeper.write, self._kept, self._not_kept)
 
     def before_leaving(self) -> Callable[[], None] | None:
         """Keep what was typed; not what is being stored, since that would come back."""
@@ -95,7 +89,7 @@ class FormScreen(CaseregScreen):
         elif self.went_on:
             shelf.drop(who, self.key)
         self.keeper.note(typed.content(self.key) if typed else None)
-        return self.keeper.write if self.keeper.behind and keeps_drafts(self.desk.role) else None
+        return self.keeper.write if self.keeper.behind else None
 
     async def action_leave(self) -> None:
         """Back; what was typed stays for when this person comes back."""

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("Kengetal", 28, share=3),
     Column("Voor", 12, share=2, optional=True),
     Column("Waarde", 10, right=True, optional=True),
-    Column("Eenheid", 12, from_width=100, optional=True),
+    Column("Eenheid", 13, from_width=100, optional=True),
     Column("Bron", 20, share=1, from_width=100, optional=True),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 
@@ -66,5 +67,5 @@ def consequences(plan: "MergePlan") -> str:
 
 
 def _listed(*counts: tuple[int, str, str]) -> str:
-    found = [f"{many} {one if many == 1 else more}" for many, one, more in counts if many]
+    found = [many(*one) for one in counts if one[0]]
     return ", ".join(found) or "geen contacten of trajecten"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from exports.indicator_due import due_parts
+from exports.indicator.due import due_parts
 from models.periods import Period, parse_period
 from screens.columns import Column, Row
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from casereg.errors import InvalidInput, Refused
 from models.catalogue_shelf import built_in_codes, opdracht_text
+from models.counted_words import many
 from screens.frame import day_text
 from screens.record_fields import Field, StoredOnce, Texts, Values
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from casereg.register import Register
 
 HINT = "De plaats van een bestand, of een opdracht die bij casereg hoort: {}."
-MORE = "Nog {} fouten. Alles zien: casereg catalog check {}"
+MORE = "Nog {}. Alles zien: casereg catalog check {}"
 
 
 @dataclass(frozen=True)
@@ -39,4 +40,4 @@ class LoadOpdracht(StoredOnce):
 
 def _first(faults: str, given: str) -> str:
     first, *more = faults.splitlines()
-    return f"{first} {MORE.format(len(more), given)}" if more else first
+    return f"{first} {MORE.format(many(len(more), 'fout', 'fouten'), given)}" if more else first

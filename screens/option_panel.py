@@ -10,6 +10,8 @@ from textual.widgets import Static
 
 from screens.choices import Choice
 
+NARROWEST = 8  # cells for what an option is called
+
 
 class OptionPanel(Static):
     """The options of one field; arrows move through them, a click takes one."""
@@ -71,11 +73,14 @@ class OptionPanel(Static):
         keyed = any(one.key for one in self.choices)
         sign = "›" if index == self.marked else " "
         start = f"{sign}{choice.key:>2} " if keyed else f"{sign} "
-        room = width - len(start) - (len(choice.hint) + 1 if choice.hint else 0)
-        texts = wrap(choice.label or choice.text, max(8, room)) or [""]
+        hint = f" {choice.hint}" if choice.hint else ""
+        if width - len(start) - len(hint) < NARROWEST:
+            hint = ""  # what it is called is worth more
+        room = max(NARROWEST, width - len(start) - len(hint))
+        texts = wrap(choice.label or choice.text, room) or [""]
         if not whole and len(texts) > 1:
             texts = [(choice.label or choice.text)[: max(1, room - 1)] + "…"]
-        lines = [f"{start}{texts[0]:<{room}} {choice.hint}".rstrip()]
+        lines = [f"{start}{texts[0]:<{room}}{hint}".rstrip()]
         lines += [" " * len(start) + text for text in texts[1:]]
         style = "reverse" if index == self.marked else ""
         return [

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casereg.security.rights import NOTE_KENGETAL, Reach, reach
+from models.counted_words import many
 from screens import commands, kengetal_rows, mijlpaal_rows
 from screens.base import CaseregScreen
 from screens.entry_opening import catalogue_of
@@ -79,8 +80,10 @@ class OutsideScreen(CaseregScreen):
         for rows in self.query(LineList):
             rows.show([row for row, _ in (asked if rows.id == "kengetallen" else due)])
         late = sum(row.cells[0] == mijlpaal_rows.LATE for row, _ in due)
-        self._tell("kengetallen", f"{len(asked) - len(found[0])} ontbreken nog", "F2")
-        self._tell("mijlpalen", f"{late} te laat, {len(due) - len(found[1]) - late} te doen", "F3")
+        lacking, waiting = len(asked) - len(found[0]), len(due) - len(found[1])
+        missing = many(lacking, "ontbreekt nog", "ontbreken nog")
+        self._tell("kengetallen", missing if lacking else "er ontbreekt niets", "F2")
+        self._tell("mijlpalen", f"{late} te laat, {waiting - late} te doen", "F3")
 
     def _tell(self, what: str, told: str, key: str) -> None:
         """How many are still wanted, and the key that enters one."""

@@ -1,7 +1,7 @@
 """Mijn deel van één indicator: how much own work counted, what it counts, and which contacts."""
 
-from exports.indicator_figures import Results
-from exports.own_part import OwnPart
+from exports.indicator.figures import Results
+from exports.indicator.own_part import OwnPart
 from screens import commands
 from screens.figure_screen import FigureScreen
 from screens.result_rows import Fact, own_facts

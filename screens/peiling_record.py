@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.catalogue import MANTELZORGER
+from models.counted_words import many
 from models.forms import filled
 from models.record_forms import PeilingForm
 from screens.choices import Choice
@@ -55,7 +56,8 @@ class AddPeiling(StoredOnce):
         card = register.records.add_peiling(
             filled(PeilingForm, given | {"id": self.ident, "counts": counts})
         )
-        return f"Opgeslagen: peiling {card.number}, {sum(card.counts.values())} antwoorden"
+        answers = many(sum(card.counts.values()), "antwoord", "antwoorden")
+        return f"Opgeslagen: peiling {card.number}, {answers}"
 
 
 PLAIN = ("instrument", "deelopdracht", "moment", "held_on", "aandachtsgroep", "source", "invited")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -50,4 +51,4 @@ def peiling_row(peiling: "PeilingCard", catalogue: "Catalogue | None", today: da
 
 def told(count: int) -> str:
     """How many there are."""
-    return "1 peiling" if count == 1 else f"{count} peilingen"
+    return many(count, "peiling", "peilingen")

@@ -44,10 +44,11 @@ class RecordView(Horizontal):
                 self.screen.set_focus(row.input)
 
     def go_to_first(self) -> None:
-        """Put the cursor in the first field that is still empty."""
+        """Put the cursor in the first field that is empty, or was being typed in."""
         names = [one.name for one in self.state.fields]
-        empty = (name for name in names if not self.state.texts.get(name))
-        self.go_to(next(empty, names[0]))
+        texts, settled = self.state.texts, self.state.settled
+        open_ = (one for one in names if not texts.get(one) or texts[one] != settled.get(one))
+        self.go_to(next(open_, names[0]))
 
     def refresh_form(self) -> None:
         """Bring lines and panel in line with the state."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.frame import day_text
 
@@ -35,11 +36,12 @@ def told(found: "ReleaseShown", exports: Path) -> str:
     card, one = found.card, found.content
     if one is None:
         return found.fault or card.why_empty
-    late = f"{one.late_included} tellen mee, {one.late_carried} wachten op een langere periode"
+    counts = many(one.late_included, "telt mee", "tellen mee")
+    waits = many(one.late_carried, "wacht", "wachten")
     return (
         f"Pakket {card.number}: {one.shown} verschillende getallen te zien, {one.hidden} "
         f"verborgen; een getal kan in meer cellen staan.\n"
-        f"Nagekomen contacten: {late}.\n"
+        f"Nagekomen contacten: {counts}, {waits} op een langere periode.\n"
         f"{where(exports / one.folder)}"
     )
 

@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from exports.figure_text import INSIDE
-from exports.indicator_figures import IndicatorFigure, Results
+from exports.indicator.figures import IndicatorFigure, Results
+from exports.text.figure import INSIDE
 from screens import commands
 from screens.figure_screen import FigureScreen
 from screens.plain_table import PlainTable
@@ -32,8 +32,8 @@ from screens.result_rows import (
 from screens.week_rows import team_title
 
 if TYPE_CHECKING:
-    from exports.indicator_figures import Part
-    from exports.trend import TrendPoint
+    from exports.indicator.figures import Part
+    from exports.indicator.trend import TrendPoint
 
 BACK = 8  # periods in a trend
 

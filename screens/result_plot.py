@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
-from exports.trend import TrendPoint
+from exports.indicator.trend import TrendPoint
 from screens.result_rows import short_names
 
 WIDTH = 0.5  # of a bar, of the room for a period

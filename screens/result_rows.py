@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from exports.definitions import definition, missing_means, norm_text
-from exports.figure_rows import part_row
-from exports.figure_text import made_of, value_text
-from exports.shown import shown, shown_base
+from exports.figure.rows import part_row
+from exports.text.definitions import definition, missing_means, norm_text
+from exports.text.figure import made_of, value_text
+from exports.text.shown import shown, shown_base
 from screens.columns import Column, Row
 from screens.results_rows import MARKS, own_text
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from exports.indicator_figures import IndicatorFigure, Part, Results
-    from exports.own_part import OwnPart
-    from exports.trend import TrendPoint
+    from exports.indicator.figures import IndicatorFigure, Part, Results
+    from exports.indicator.own_part import OwnPart
+    from exports.indicator.trend import TrendPoint
     from models.catalogue_indicators import Indicator
 
 Fact = tuple[str, str]

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from exports.figure_text import INSIDE
-from exports.indicator_figures import IndicatorFigure, Results
+from exports.indicator.figures import IndicatorFigure, Results
+from exports.text.figure import INSIDE
 from screens import commands
 from screens.figure_list import FigureListScreen
 from screens.line_list import LineList

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, get_args
 
-from exports.indicator_due import due_parts
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.due import due_parts
+from exports.indicator.figures import IndicatorFigure
 from models.periods import Period
 
 Call = Literal["norm niet gehaald", "niet geleverd", "veel ontbreekt", "geen gegevens"]

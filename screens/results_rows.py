@@ -4,10 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from exports.definitions import norm_text
-from exports.figure_text import MET, base_text, counted_text, norm_sign, number, value_text
-from exports.indicator_figures import IndicatorFigure
-from exports.own_part import OwnPart
+from exports.indicator.figures import IndicatorFigure
+from exports.indicator.own_part import OwnPart
+from exports.text.definitions import norm_text
+from exports.text.figure import (
+    MET,
+    bare_text,
+    base_text,
+    counted_text,
+    norm_sign,
+    number,
+    value_text,
+)
+from exports.text.units import unit_word
 from models.catalogue import Deelopdracht
 from screens.columns import Column, Row
 from screens.results_attention import Called
@@ -88,12 +97,16 @@ def figure_row(figure: IndicatorFigure) -> Row:
 def own_row(own: OwnPart) -> Row:
     """An own part as a row."""
     one = own.figure.indicator
-    return Row(one.code, (f"  {one.titel}", _share(own), own.unit or _percent(own)))
+    return Row(one.code, (f"  {one.titel}", _share(own), _unit(own) or _percent(own)))
 
 
 def own_text(own: OwnPart) -> str:
     """An own part in words."""
-    return " ".join(filter(None, (_share(own), own.unit, _percent(own))))
+    return " ".join(filter(None, (_share(own), _unit(own), _percent(own))))
+
+
+def _unit(own: OwnPart) -> str:
+    return unit_word(own.part, own.unit)
 
 
 def _share(own: OwnPart) -> str:
@@ -108,9 +121,7 @@ def _percent(own: OwnPart) -> str:
 
 def _bare(figure: IndicatorFigure) -> str:
     """The value without its unit, which stands beside it."""
-    if figure.waarde is None:
-        return EMPTY_VALUE
-    return value_text(figure).removesuffix(figure.indicator.eenheid).strip()
+    return EMPTY_VALUE if figure.waarde is None else bare_text(figure)
 
 
 def met(figure: IndicatorFigure) -> str:

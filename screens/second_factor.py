@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 from casereg.errors import CaseregError
 from screens import commands
 from screens.base import CaseregScreen
+from screens.frame import KeyBar
 
 if TYPE_CHECKING:
     from casereg.register import Register
@@ -59,6 +60,7 @@ class FactorScreen(CaseregScreen):
     def show_key(self, card: "SecondFactorCard") -> None:
         """Show what must be typed over on the phone."""
         self.query_one("#key", Static).update(f"   {card.in_groups}\n")
+        self.query_one(KeyBar).leave_out("go_on", "turn_off")
 
     @on(Input.Submitted, "#code")
     def _confirm(self, event: Input.Submitted) -> None:
@@ -83,6 +85,7 @@ class FactorScreen(CaseregScreen):
         for gone in ("Label", "#code"):
             self.query_one(gone).display = False
         self.query_one("#hint", Static).update(f"\n{hint}")
+        self.query_one(KeyBar).leave_out()
         self.set_focus(None)
         self.say("")
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from exports.draft_text import TELLINGEN, code_on, place_of, where
-from exports.places import TEAM_PREFIX, Place
+from exports.counted.places import TEAM_PREFIX, Place
 from exports.tables_csv import decimal_comma
+from exports.text.draft import TELLINGEN, code_on, place_of, where
 from models.catalogue import TOTAL, Dimension, Measure
 from screens.columns import Column, Row
 from screens.contact_line import title_of

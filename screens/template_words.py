@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from models.template_cards import TemplateForm
 from screens.columns import fitted
-from screens.contact_line import title_of
+from screens.contact_line import hours, title_of
 from screens.entry_fields import LABELS
 from screens.entry_template import with_template
 
@@ -42,7 +43,7 @@ def _in_words(form: TemplateForm, catalogue: "Catalogue | None", room: int, apar
     """
     soorten, kanalen = (catalogue.contactsoorten, catalogue.kanalen) if catalogue else ((), ())
     soort, how = title_of(soorten, form.contactsoort), title_of(kanalen, form.kanaal).lower()
-    part, minutes = form.deelopdracht, "" if form.minutes is None else f"{form.minutes} min"
+    part, minutes = form.deelopdracht, hours(form.minutes)
     tail = _joined(part, minutes, apart or how)
     if len(soort) + len(tail) > room:
         tail = _joined(part, apart or minutes)
@@ -63,6 +64,6 @@ def _apart(form: TemplateForm, alike: Sequence[TemplateForm], catalogue: "Catalo
     if value is None:
         return f"zonder {LABELS[field].lower()}"
     if field == "participants":
-        return f"{value} deelnemers"
+        return many(value, "deelnemer", "deelnemers")
     text = with_template({}, form, catalogue)[field] if catalogue else str(value)
     return fitted(text, min(len(text), WORDS)).lower()

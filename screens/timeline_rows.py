@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from models.following_cards import ANNOUNCED
 from screens.columns import Column, Row
-from screens.contact_line import title_of
-from screens.contact_rows import hours, list_day
+from screens.contact_line import hours, title_of
+from screens.contact_rows import list_day
 from screens.follow_up import WORDS, hour_text
 from screens.note_rows import note_told
 from screens.record_choices import MOMENTS
@@ -26,7 +27,7 @@ COLUMNS = (
     Column("Dag", 8),
     Column("Wat", 12),
     Column("Omschrijving", 24, share=1),
-    Column("Tijd", 5, right=True, optional=True),
+    Column("Duur", 6, right=True, optional=True),
     Column("Door", 8),
 )
 
@@ -48,9 +49,8 @@ def others_told(card: "TimelineCard") -> str:
     """What is not shown, and whose it is."""
     if not card.others:
         return ""
-    if card.others == 1:
-        return "1 contact van een collega staat hier niet bij."
-    return f"{card.others} contacten van collega's staan hier niet bij."
+    whose = ("contact van een collega staat", "contacten van collega's staan")
+    return f"{many(card.others, *whose)} hier niet bij."
 
 
 def open_rows(card: "TimelineCard", today: date) -> list[Row]:

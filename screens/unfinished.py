@@ -1,7 +1,7 @@
 """What was typed in a form that was left before it was stored, until its maker comes back to it.
 
-For who logs contacts it stands in the register as well, as a draft does, and is read back at
-sign-in (:mod:`screens.form_screen`).
+It stands in the register as well, as a draft does, and is read back at sign-in
+(:mod:`screens.form_screen`).
 """
 
 import json

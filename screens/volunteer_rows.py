@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -61,4 +62,4 @@ def _state(one: "VolunteerCard") -> str:
 def told(work: "Sequence[VolunteerCard]") -> str:
     """How many vacancies are open."""
     count = sum(is_open(one) for one in work)
-    return f"{count} open vacature{'' if count == 1 else 's'}, van je team"
+    return f"{many(count, 'open vacature', 'open vacatures')}, van je team"

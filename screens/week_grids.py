@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.frame import DAYS, day_text
 from screens.week_grid import Grid, GridLine
 from screens.week_matrix import ALL, Cell, Matrix, contacts_told
@@ -67,7 +68,7 @@ def _day_line(one: "WorkerWeek", dates: list[date], teams: bool) -> GridLine:
         str(number) if number else NONE_ENTERED if day in one.without else NOTHING
         for number, day in zip(one.days, dates, strict=True)
     ]
-    name = f"{one.worker} ({one.team})" if teams and one.team else one.worker
+    name = f"{one.worker} ({one.team.title()})" if teams and one.team else one.worker
     drafts = str(one.drafts) if one.drafts else NOTHING
     return GridLine(one.worker, (name, str(one.contacten), str(one.before), *days, drafts))
 
@@ -77,7 +78,7 @@ def _told(one: "WorkerWeek", column: str) -> str:
     told = [contacts_told(one.contacten), f"vorige week {one.before}"]
     if one.draft_since:
         since = one.draft_since.astimezone()
-        drafts = "1 concept" if one.drafts == 1 else f"{one.drafts} concepten, het oudste"
+        drafts = many(one.drafts, "concept", "concepten, het oudste")
         told.append(f"{drafts} van {day_text(since.date())}")
     if one.without:
         told.append("geen invoer op " + ", ".join(DAYS[day.weekday()] for day in one.without))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import many
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.frame import DAYS
@@ -60,6 +61,6 @@ def late_told(card: "WeekCard") -> str:
         return NOT_SETTLED
     if not card.late:
         return NOTHING_LATE
-    changes = "1 wijziging" if card.late == 1 else f"{card.late} wijzigingen"
+    changes = many(card.late, "wijziging", "wijzigingen")
     shown = contacts_told(len(card.late_changes))
     return f"{changes} na het vaststellen. Hieronder {shown}, de laatste wijziging boven."

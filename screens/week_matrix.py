@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from screens.contact_line import title_of
-from screens.contact_rows import hours
+from models.counted_words import many
+from screens.contact_line import hours, title_of
 
 if TYPE_CHECKING:
     from models.cards import WeekCard
@@ -94,12 +94,12 @@ def columns(codes: Iterable[str], catalogue: "Catalogue | None") -> tuple[Titled
 
 def contacts_told(number: int) -> str:
     """So many contacts, in words."""
-    return "1 contact" if number == 1 else f"{number} contacten"
+    return many(number, "contact", "contacten")
 
 
 def clients_told(number: int) -> str:
     """So many clients, in words."""
-    return "1 cliënt" if number == 1 else f"{number} cliënten"
+    return many(number, "cliënt", "cliënten")
 
 
 def _places(row: str, column: str) -> tuple[tuple[str, str], ...]:
@@ -108,4 +108,4 @@ def _places(row: str, column: str) -> tuple[tuple[str, str], ...]:
 
 
 def _named(worker: str, team: str | None, shown: str | None) -> str:
-    return worker if shown or not team else f"{worker} ({team})"
+    return worker if shown or not team else f"{worker} ({team.title()})"

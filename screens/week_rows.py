@@ -3,8 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from screens.contact_line import title_of
-from screens.contact_rows import hours
+from screens.contact_line import hours, title_of
 from screens.frame import day_text
 from screens.week_matrix import clients_told, contacts_told
 

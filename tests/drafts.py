@@ -5,16 +5,16 @@ from decimal import Decimal
 from pathlib import Path
 from threading import Event
 
-from exports.counts import STATUSES
+from exports.counted.places import Place, places
 from exports.disclosure.system import Progress
 from exports.draft import Draft, Hidden, Reason, cost_of
-from exports.draft_text import TELLINGEN, where
-from exports.figure_rows import FigureRow, figure_row
-from exports.indicator_figures import IndicatorFigure
-from exports.indicators_csv import indicatoren
-from exports.places import Place, places
+from exports.figure.indicators_csv import indicatoren
+from exports.figure.rows import FigureRow, figure_row
+from exports.indicator.figures import IndicatorFigure
 from exports.report import Column, CsvTable, Exported, Report, Source, Value
 from exports.safety import Safety
+from exports.table.counts import STATUSES
+from exports.text.draft import TELLINGEN, where
 from models.catalogue import Catalogue, Deelopdracht, Indicator, Measure, Tabel
 from models.periods import Period
 

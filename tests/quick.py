@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.profiles import RFC_9106_LOW_MEMORY
 from sqlalchemy import Engine
 
-from casereg.security import keyslots, passwords
+from casereg.security import passwords, slot
 from models import embedded, server
 
 
@@ -28,7 +28,7 @@ def _cheapen(patch: pytest.MonkeyPatch) -> None:
     """Passwords cost next to nothing to try; tests/security tries what they really cost."""
     cheap = replace(RFC_9106_LOW_MEMORY, time_cost=1, memory_cost=64, parallelism=1)
     hasher = PasswordHasher.from_parameters(cheap)
-    patch.setattr(keyslots, "RFC_9106_LOW_MEMORY", cheap)
+    patch.setattr(slot, "RFC_9106_LOW_MEMORY", cheap)
     patch.setattr(passwords, "PasswordHasher", lambda: hasher)
     patch.setattr(passwords, "_NOBODY", hasher.hash("niemand"))
 

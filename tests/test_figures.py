@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from casereg.errors import NotAllowed, Refused
 from casereg.register import Register, sign_in
-from exports.indicator_figures import Results
+from exports.indicator.figures import Results
 from models.audit import Audit
 from models.context import CHECKING
 from models.forms import ClientForm, ContactForm

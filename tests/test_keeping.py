@@ -29,7 +29,7 @@ from casereg.network_share import linux_mounts, mac_mounts, network_share
 from casereg.recovery import reset_with_recovery
 from casereg.register import Register, sign_in
 from casereg.security.anchor import read_anchor, write_anchor
-from casereg.security.keyslots import read_key_file, write_key_file
+from casereg.security.key_file import read_key_file, write_key_file
 from casereg.setup import initialise
 from models.audit_cards import AuditFilter
 from models.cards import ContactFilter

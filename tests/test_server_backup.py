@@ -16,6 +16,7 @@ from casereg.keeping import restore
 from casereg.recovery import reset_with_recovery
 from casereg.register import sign_in
 from casereg.server_restoring import restore_on_server
+from models.audit_cards import AuditFilter
 from models.cards import ContactFilter
 from models.forms import ClientForm, ContactForm
 from tests.conftest import PASSWORD, MakeRegister
@@ -46,6 +47,8 @@ def test_a_team_server_comes_back_from_its_backup(
     code = admin.backup_code()
     assert code
     assert admin.backup_code() is None
+    shown = [one.deed for one in admin.audit.shown(AuditFilter())]
+    assert shown.count("backup_code.show") == 1
     first = admin.backup(tmp_path / "kopie")
     worker.log_contact(contact(client.number))
     second = admin.backup(tmp_path / "kopie")

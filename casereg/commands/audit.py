@@ -9,6 +9,7 @@ from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchGroup, json_option, option
 from casereg.commands.output import print_json, print_table
 from casereg.commands.typed import NUMBER, day
+from models.counted_words import many
 
 _HEADS = ("regel", "wanneer", "wie", "wat", "cliënt", "waarover")
 
@@ -74,7 +75,7 @@ def verify(caller: Caller, against: tuple[Path, ...], as_json: bool) -> int:
     if as_json:
         print_json(verdict_json(found))
     elif not found.fault:
-        click.echo(f"Het logboek klopt: {found.rows} regels.")
+        click.echo(f"Het logboek klopt: {many(found.rows, 'regel', 'regels')}.")
     if found.fault:
         click.echo(
             f"{found.fault} Maak een reservekopie, verander niets meer "

@@ -9,15 +9,15 @@ from casereg.commands.output import print_table
 
 if TYPE_CHECKING:
     from exports.draft import Draft
-    from exports.draft_text import Portion
     from exports.report import Report
+    from exports.text.draft import Portion
 
 MOST = 25
 
 
 def tell(report: "Report", folder: Path) -> None:
     """Where the package stands and what it is."""
-    from exports.counts import CONCEPT, CONCEPT_REASON
+    from exports.table.counts import CONCEPT, CONCEPT_REASON
 
     title = f"{report.kind} over {report.source.period.text}"
     click.echo(f"Het pakket {title} staat in {folder}")
@@ -29,7 +29,7 @@ def tell(report: "Report", folder: Path) -> None:
 
 def explain(draft: "Draft") -> None:
     """What a package would hold and hide, by which rule and at what price; nothing was written."""
-    from exports.draft_text import INSIDE, portions
+    from exports.text.draft import INSIDE, portions
 
     source, parts = draft.report.source, portions(draft)
     click.echo(
@@ -48,7 +48,7 @@ def explain(draft: "Draft") -> None:
 def _count(draft: "Draft", parts: "tuple[Portion, ...]") -> None:
     """A line for each table and file, and one for all."""
     from exports.draft import REASONS
-    from exports.draft_text import SHORT
+    from exports.text.draft import SHORT
 
     click.echo("")
     rows = [(one.name, one.shown, *one.hidden.values(), one.void) for one in parts]
@@ -59,7 +59,7 @@ def _count(draft: "Draft", parts: "tuple[Portion, ...]") -> None:
 
 def _explain_rules(draft: "Draft") -> None:
     from exports.draft import REASONS
-    from exports.draft_text import SHORT, why
+    from exports.text.draft import SHORT, why
 
     click.echo("\nVerborgen, en waarom:")
     for reason in REASONS:
@@ -68,8 +68,8 @@ def _explain_rules(draft: "Draft") -> None:
 
 
 def _explain_cost(draft: "Draft") -> None:
-    from exports.counts import CONCEPT, CONCEPT_REASON
-    from exports.draft_text import circumstances, cost_line
+    from exports.table.counts import CONCEPT, CONCEPT_REASON
+    from exports.text.draft import circumstances, cost_line
 
     click.echo(f"\nWat het kost: {cost_line(draft)}")
     if draft.cost.contacts:
@@ -84,8 +84,8 @@ def _explain_cost(draft: "Draft") -> None:
 
 
 def _name_hidden(draft: "Draft", part: "Portion") -> None:
-    from exports.draft_text import hidden_in
     from exports.tables_csv import decimal_comma
+    from exports.text.draft import hidden_in
 
     found = hidden_in(draft, part)
     if not found:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from models.counted_words import many
+
 if TYPE_CHECKING:
     from models.import_cards import Imported, Places
 
@@ -24,12 +26,13 @@ def report(found: "Imported") -> Iterator[str]:
 
 def outcome(found: "Imported", trial: bool) -> str:
     """What was done, or would have been."""
-    counts = [f"{found.stored} nieuw", f"{found.known} bestonden al"]
+    new = found.new_clients
+    counts = [f"{found.stored} nieuw", many(found.known, "bestond al", "bestonden al")]
     counts += [f"{found.late} daarvan nagekomen"] if found.late else []
     counts += [f"{len(found.refused)} geweigerd"] if len(found.refused) else []
-    counts += [f"{found.new_clients} nieuwe cliënten"] if found.new_clients else []
+    counts += [many(new, "nieuwe cliënt", "nieuwe cliënten")] if new else []
     begin = "Proef, er is niets opgeslagen. Het zou worden: " if trial else ""
-    return f"{begin}{found.lines} regels, {', '.join(counts)}."
+    return f"{begin}{many(found.lines, 'regel', 'regels')}, {', '.join(counts)}."
 
 
 def document(found: "Imported") -> dict[str, Any]:

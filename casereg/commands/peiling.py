@@ -11,6 +11,7 @@ from casereg.commands.instrument_options import instrument_option, moment_option
 from casereg.commands.output import print_json, print_table
 from casereg.commands.typed import NUMBER, day, day_option, decimal, given, id_option, pairs
 from casereg.errors import WrongUsage
+from models.counted_words import many
 
 if TYPE_CHECKING:
     from models.record_cards import PeilingCard
@@ -50,7 +51,7 @@ def add_peiling(
     answers = sum(card.counts.values())
     answer(
         _peiling_json(card),
-        f"Peiling {card.number} is opgeslagen, met {answers} antwoorden.",
+        f"Peiling {card.number} is opgeslagen, met {many(answers, 'antwoord', 'antwoorden')}.",
         as_json,
     )
 
@@ -85,10 +86,10 @@ def undo_peiling(caller: Caller, number: int, as_json: bool) -> None:
 def _counts(texts: tuple[str, ...]) -> dict[float, int]:
     """How often each score was given, as in ``7=12``."""
     counts: dict[float, int] = {}
-    for score, many in pairs(texts, "score=aantal, zoals 7=12"):
-        if not many.isdecimal() or decimal(score) in counts:
+    for score, times in pairs(texts, "score=aantal, zoals 7=12"):
+        if not times.isdecimal() or decimal(score) in counts:
             raise WrongUsage("Geef elke score één keer, met een heel aantal: 7=12 8=20.")
-        counts[decimal(score)] = int(many)
+        counts[decimal(score)] = int(times)
     return counts
 
 

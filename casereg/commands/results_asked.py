@@ -9,8 +9,8 @@ from casereg.security.rights import OWN_FIGURES, Reach, reach
 if TYPE_CHECKING:
     from casereg.figures import Figures, InHouse
     from casereg.register import Register
-    from exports.indicator_figures import IndicatorFigure, Part
-    from exports.trend import TrendPoint
+    from exports.indicator.figures import IndicatorFigure, Part
+    from exports.indicator.trend import TrendPoint
     from models.cards import ContactCard
     from models.periods import Period
 
@@ -51,7 +51,7 @@ class Answer:
 
 def answered(register: "Register", asked: Asked) -> Answer:
     """Ask the register; raises what it raises."""
-    from exports.question import indicator_of
+    from exports.indicator.question import indicator_of
 
     house, code = _house(register, asked), asked.indicator
     if code:

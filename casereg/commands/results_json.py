@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from casereg.commands.results_asked import Answer
-    from exports.indicator_figures import Amount, IndicatorFigure, Part
-    from exports.tally import Figure
-    from exports.trend import TrendPoint
+    from exports.counted.tally import Figure
+    from exports.indicator.figures import Amount, IndicatorFigure, Part
+    from exports.indicator.trend import TrendPoint
     from models.cards import ContactCard
 
 MARK = (
@@ -49,7 +49,7 @@ def _indicator(answer: "Answer", figure: "IndicatorFigure") -> dict[str, Any]:
 
 
 def _row(figure: "IndicatorFigure") -> dict[str, Any]:
-    from exports.figure_rows import figure_row
+    from exports.figure.rows import figure_row
 
     return {name: _plain(value) for name, value in asdict(figure_row(figure)).items()}
 

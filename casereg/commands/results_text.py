@@ -11,8 +11,8 @@ from casereg.commands.results_json import MARK
 
 if TYPE_CHECKING:
     from casereg.commands.results_asked import Answer
-    from exports.indicator_figures import Amount, IndicatorFigure, Part
-    from exports.trend import TrendPoint
+    from exports.indicator.figures import Amount, IndicatorFigure, Part
+    from exports.indicator.trend import TrendPoint
     from models.cards import ContactCard
 
 NOT_ASKED = "niet gevraagd"
@@ -44,7 +44,7 @@ def show(answer: "Answer") -> None:
 
 def _counted_for(answer: "Answer") -> "tuple[IndicatorFigure, ...]":
     """Of own work only what it counted for: a worker has to do with a few of all these."""
-    from exports.own_part import own_parts
+    from exports.indicator.own_part import own_parts
 
     if not answer.asked.mijn or answer.asked.indicator:
         return answer.figures
@@ -53,7 +53,7 @@ def _counted_for(answer: "Answer") -> "tuple[IndicatorFigure, ...]":
 
 def _facts(figure: "IndicatorFigure") -> str:
     """Everything about a figure on one line, so that no column has to be cut."""
-    from exports.figure_text import MET, counted_text, norm_sign, value_text
+    from exports.text.figure import MET, counted_text, norm_sign, value_text
 
     norm, met = norm_sign(figure.indicator), MET[figure.norm_gehaald]
     told = [
@@ -82,7 +82,7 @@ def _part(figure: "IndicatorFigure", part: "Part") -> str:
 
 
 def _trend(points: "tuple[TrendPoint, ...]") -> None:
-    from exports.figure_text import value_text
+    from exports.text.figure import value_text
 
     click.echo(f"\nVerloop: {sparkline([p.figure.waarde if p.figure else None for p in points])}")
     shown = ((p.period.text, value_text(p.figure) if p.figure else NOT_ASKED) for p in points)

@@ -9,6 +9,7 @@ from casereg.commands.answers import answer
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchCommand, json_option, option
 from casereg.commands.erase_text import card_json
+from models.counted_words import many
 from models.erasure_words import proof_lines
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 NOTHING = "Er is niets waarvan de bewaartermijn voorbij is."
 SHOWN = 12
+WAIT = ("cliënt wacht", "cliënten wachten")
 
 
 @click.command(cls=DutchCommand)
@@ -52,11 +54,12 @@ def _lines(plan: "RetentionPlan") -> Iterator[str]:
     for one in plan.clients[:SHOWN]:
         yield f"  cliënt {one.number}: sinds {one.since:%d-%m-%Y}, {one.title} ({one.law})"
     if len(plan.clients) > SHOWN:
-        yield f"  en nog {len(plan.clients) - SHOWN} cliënten (alle nummers: met --json)"
+        more = many(len(plan.clients) - SHOWN, "cliënt", "cliënten")
+        yield f"  en nog {more} (alle nummers: met --json)"
     if plan.notes:
-        yield f"  de notitie van {_many(len(plan.notes), 'contact', 'contacten')}"
+        yield f"  de notitie van {many(len(plan.notes), 'contact', 'contacten')}"
     if plan.cases:
-        yield f"  de verwijzing in {_many(len(plan.cases), 'traject', 'trajecten')}"
+        yield f"  de verwijzing in {many(len(plan.cases), 'traject', 'trajecten')}"
     if plan.restricted:
         numbers = ", ".join(map(str, plan.restricted))
         yield f"Blijft staan, want de gegevens zijn beperkt: cliënt {numbers}."
@@ -65,13 +68,9 @@ def _lines(plan: "RetentionPlan") -> Iterator[str]:
     if plan.erasure:
         yield f"{plan.asked_by} heeft dit voorgesteld (wissing {plan.erasure})."
     if plan.left:
-        yield f"Een voorstel is niet langer: {plan.left} cliënten wachten op een volgend."
+        yield f"Een voorstel is niet langer: {many(plan.left, *WAIT)} op een volgend."
     if not plan.empty:
         yield "Er is nog niets gewist. Verder gaat het met --apply."
-
-
-def _many(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def _json(plan: "RetentionPlan") -> dict[str, Any]:

@@ -5,6 +5,7 @@ import click
 from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchCommand, json_option
 from casereg.commands.output import print_json, print_table
+from models.counted_words import many
 
 
 @click.command(cls=DutchCommand)
@@ -44,4 +45,4 @@ def signout(caller: Caller, name: str) -> None:
         # One of them is this command itself.
         own = register.actor.name == name.strip().lower()
         places = register.sign_ins.sign_out(name) - own
-    click.echo(f"{name} is afgemeld op {places} {'plek' if places == 1 else 'plekken'}.")
+    click.echo(f"{name} is afgemeld op {many(places, 'plek', 'plekken')}.")

@@ -8,6 +8,7 @@ from casereg.commands.caller import Caller, signing_in
 from casereg.commands.dutch import DutchCommand, json_option, option
 from casereg.commands.output import print_json, print_table
 from casereg.errors import WrongUsage
+from models.counted_words import many
 
 if TYPE_CHECKING:
     from models.cards import WeekCard, WeekRow
@@ -98,7 +99,7 @@ def _print(card: "WeekCard", who: "WorkersCard") -> None:
     click.echo(f"Week {card.week}, {card.team or 'alle teams'}: {card.status}")
     headings = ("opdr.", "contactsoort", "contacten", "cliënten", "minuten")
     print_table(headings, [_row(row) for row in (*card.rows, card.totaal)])
-    click.echo(f"Vorige week: {card.totaal_before.contacten} contacten")
+    click.echo(f"Vorige week: {many(card.totaal_before.contacten, 'contact', 'contacten')}")
     for missing in card.missing:
         click.echo(f"Nog zonder {missing.field}: {missing.contacten}")
     if card.drafts:

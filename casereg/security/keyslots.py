@@ -11,59 +11,20 @@ half. So a new data key can be given to everybody without their passwords.
 
 import hmac
 import json
-import os
 import secrets
-from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from typing import Any
+from base64 import b64decode
+from dataclasses import dataclass, replace
 
 from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
-from argon2.profiles import RFC_9106_LOW_MEMORY
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from casereg.errors import RegisterUnavailable
 from casereg.security.sealing import mark_of, new_pair, sealed, unsealed
-from casereg.security.whole_files import write_whole
-from casereg.system_faults import in_dutch
+from casereg.security.slot import KEY_BYTES, Slot, derived, empty_slot, in_text
 
-KEY_BYTES = 32
-MOST_COST = 1024 * 1024  # of memory this is 1 GiB
 # No account can have this name: it holds a space.
 RECOVERY = "de herstelcode"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One way in: base64 texts, and the argon2id parameters it was made with.
-
-    ``wrapped`` is the private half for ``public``; in slots of an earlier version, which have no
-    pair, it is the data key itself. ``sealed`` is the data key, ``coming`` the one after it, and
-    ``mark`` shows that somebody with the data key put the public half there.
-    """
-
-    name: str
-    salt: str
-    nonce: str
-    wrapped: str
-    time_cost: int
-    memory_cost: int
-    parallelism: int
-    public: str = ""
-    sealed: str = ""
-    coming: str = ""
-    mark: str = ""
-
-    @property
-    def up_to_date(self) -> bool:
-        """Whether it has a pair, and costs as much to guess as a new one."""
-        profile = RFC_9106_LOW_MEMORY
-        wanted = (profile.time_cost, profile.memory_cost, profile.parallelism)
-        costs = (self.time_cost, self.memory_cost, self.parallelism)
-        return bool(self.public) and costs == wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +49,10 @@ class KeyFile:
 
     def keys_of(self, name: str, secret: str) -> Keys | None:
         """The same, with the key that is to come."""
-        tried = self.slot_of(name) or _dummy(name)
+        tried = self.slot_of(name) or empty_slot(name)
         bound = self._bound_to(tried)
         try:
-            cipher = AESGCM(_derive(tried, secret))
+            cipher = AESGCM(derived(tried, secret))
             inside = cipher.decrypt(b64decode(tried.nonce), b64decode(tried.wrapped), bound)
             if not tried.public:
                 return Keys(inside)
@@ -105,10 +66,10 @@ class KeyFile:
         """The same file in which ``secret`` opens the register for ``name``, and no older one."""
         private, public = new_pair()
         nonce = secrets.token_bytes(12)
-        fresh = replace(_dummy(name), nonce=_text(nonce), public=_text(public))
+        fresh = replace(empty_slot(name), nonce=in_text(nonce), public=in_text(public))
         bound = self._bound_to(fresh)
-        wrapped = AESGCM(_derive(fresh, secret)).encrypt(nonce, private, bound)
-        whole = replace(fresh, wrapped=_text(wrapped), sealed=_text(sealed(public, key, bound)))
+        wrapped = AESGCM(derived(fresh, secret)).encrypt(nonce, private, bound)
+        whole = replace(fresh, wrapped=in_text(wrapped), sealed=in_text(sealed(public, key, bound)))
         return self.with_given(name, replace(whole, mark=mark_of(key, bound)))
 
     @property
@@ -144,7 +105,7 @@ class KeyFile:
 
     def _given(self, slot: Slot, fresh: bytes) -> Slot:
         message = sealed(b64decode(slot.public), fresh, self._bound_to(slot))
-        return replace(slot, coming=_text(message))
+        return replace(slot, coming=in_text(message))
 
     def slot_of(self, name: str) -> Slot | None:
         """The slot of ``name``, or None."""
@@ -174,74 +135,3 @@ def new_recovery_code() -> str:
     """A code to print and keep safe: 30 letters and digits, 150 bits."""
     groups = ("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(6))
     return "-".join(groups)
-
-
-def read_key_file(path: Path) -> KeyFile:
-    """Read the slots; raises :class:`RegisterUnavailable` when missing or damaged."""
-    try:
-        found = json.loads(path.read_text("utf-8"))
-        return KeyFile(str(found["database_id"]), tuple(_slot(slot) for slot in found["slots"]))
-    except PermissionError:
-        raise RegisterUnavailable(
-            f"Het sleutelbestand {path} mag niet worden gelezen. Kijk de rechten na."
-        ) from None
-    except FileNotFoundError:
-        raise RegisterUnavailable(
-            f"Het sleutelbestand {path} ontbreekt. Zet het terug uit een reservekopie."
-        ) from None
-    except (OSError, ValueError, KeyError, TypeError):
-        raise RegisterUnavailable(
-            f"Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie."
-        ) from None
-
-
-def write_key_file(path: Path, content: KeyFile) -> None:
-    """Write the slots whole or not at all; readable for the owner only.
-
-    Raises :class:`RegisterUnavailable` when they cannot be written; the old ones still stand.
-    """
-    try:
-        write_whole(path, json.dumps(asdict(content), indent=1).encode())
-    except OSError as fault:
-        raise RegisterUnavailable(
-            f"Het sleutelbestand kan niet worden geschreven ({in_dutch(fault)}). "
-            "Er is niets veranderd. Maak ruimte vrij en probeer het opnieuw."
-        ) from None
-
-
-def _slot(stored: dict[str, Any]) -> Slot:
-    """A slot as read; costs outside sane bounds are damage, or meant to exhaust the machine."""
-    slot = Slot(**stored)
-    costs = (slot.time_cost, slot.memory_cost, slot.parallelism)
-    if not all(isinstance(cost, int) for cost in costs) or max(costs) > MOST_COST:
-        raise ValueError
-    return slot
-
-
-def _dummy(name: str) -> Slot:
-    profile = RFC_9106_LOW_MEMORY
-    return Slot(
-        name=name,
-        salt=_text(os.urandom(16)),
-        nonce=_text(bytes(12)),
-        wrapped=_text(bytes(48)),
-        time_cost=profile.time_cost,
-        memory_cost=profile.memory_cost,
-        parallelism=profile.parallelism,
-    )
-
-
-def _derive(slot: Slot, secret: str) -> bytes:
-    return hash_secret_raw(
-        secret.encode(),
-        b64decode(slot.salt),
-        slot.time_cost,
-        slot.memory_cost,
-        slot.parallelism,
-        KEY_BYTES,
-        Type.ID,
-    )
-
-
-def _text(raw: bytes) -> str:
-    return b64encode(raw).decode()

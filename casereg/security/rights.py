@@ -38,6 +38,7 @@ class Deed:
 
 LOG_CONTACT = Deed("contact.log", "contacten vastleggen")
 SEE_CONTACTS = Deed("contact.see", "contacten inzien")
+KEEP_TYPED = Deed("draft.keep", "bewaren wat nog niet is opgeslagen")
 CHANGE_CONTACT = Deed("contact.change", "contacten wijzigen")
 IMPORT_CONTACTS = Deed("contact.import", "contacten overnemen uit een ander systeem")
 USE_CLIENTS = Deed("client.use", "cliënten opzoeken of toevoegen")
@@ -72,6 +73,7 @@ ACCEPT_DAMAGE = Deed("register.accept", "verdergaan met een register waaruit iet
 RIGHTS: dict[Deed, dict[Role, Reach]] = {
     LOG_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.OWN},
     SEE_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
+    KEEP_TYPED: dict.fromkeys(Role, Reach.OWN),
     CHANGE_CONTACT: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     IMPORT_CONTACTS: {Role.WORKER: Reach.OWN, Role.LEAD: Reach.TEAM},
     USE_CLIENTS: {Role.WORKER: Reach.TEAM, Role.LEAD: Reach.TEAM},

@@ -21,10 +21,15 @@ FORGOTTEN = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Tries:
-    """How often in a row it was wrong, and when last."""
+    """How often in a row it was wrong, and when last.
+
+    ``untold`` of all wrong tries stand in no audit yet; the first of them came at ``since``.
+    """
 
     failures: int = 0
     last_at: datetime | None = None
+    untold: int = 0
+    since: datetime | None = None
 
     @property
     def wait(self) -> timedelta:
@@ -44,7 +49,15 @@ class Tries:
     def one_more(self, now: datetime) -> "Tries":
         """After another wrong try; those of more than a day ago are forgotten."""
         old = self.last_at is not None and now - self.last_at > FORGOTTEN
-        return Tries(1 if old else self.failures + 1, now)
+        return Tries(1 if old else self.failures + 1, now, self.untold + 1, self.since or now)
+
+    def gone_right(self) -> "Tries":
+        """After one that was right: nobody waits, and what is untold is still to be told."""
+        return Tries(untold=self.untold, since=self.since)
+
+    def told(self) -> "Tries":
+        """Once all stand in the audit; who must wait goes on waiting."""
+        return Tries(self.failures, self.last_at)
 
 
 class Page(Protocol):
@@ -86,7 +99,7 @@ def counted(alone: AbstractContextManager[Page], now: datetime) -> Iterator[int]
             refusal = wrong
         else:
             if tries.failures:
-                page.write(Tries())
+                page.write(tries.gone_right())
     if refusal:
         raise refusal
 

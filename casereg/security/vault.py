@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casereg.errors import Refused, RegisterUnavailable
-from casereg.security.keyslots import KeyFile, new_key, read_key_file, write_key_file
+from casereg.security.key_file import read_key_file, write_key_file
+from casereg.security.keyslots import KeyFile, new_key
 
 
 @dataclass(frozen=True, slots=True)

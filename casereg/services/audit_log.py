@@ -9,6 +9,7 @@ from models.audit import Audit
 from models.audit_cards import AuditCard, AuditFilter
 from models.audit_rows import audit_rows
 from models.client import Client
+from models.counted_words import many
 from models.work import Work, own_team
 
 
@@ -16,7 +17,7 @@ def shown(work: Work, wanted: AuditFilter) -> tuple[AuditCard, ...]:
     """Who did what, newest first: of everybody, or of the own gebiedsteam and its clients."""
     conditions = _visible(work, wanted.client)
     found = audit_rows(work.session, wanted, *conditions)
-    work.record("audit.see", f"{len(found)} regels", wanted.client)
+    work.record("audit.see", many(len(found), "regel", "regels"), wanted.client)
     return found
 
 

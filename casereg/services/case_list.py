@@ -11,6 +11,7 @@ from models.case import Case, CaseParty
 from models.case_cards import case_cards
 from models.client import Client
 from models.client_search import LONGEST_NUMBER, matches
+from models.counted_words import many
 from models.record_cards import CaseCard, CaseFilter
 from models.work import Work
 
@@ -43,7 +44,7 @@ def _shown(work: Work, cases: Sequence[Case]) -> tuple[CaseCard, ...]:
     cards = case_cards(work.session, cases)
     numbers = sorted({party.client.number for card in cards for party in card.parties})
     for number in numbers or (None,):
-        work.record("case.see", f"{len(cards)} trajecten", number)
+        work.record("case.see", many(len(cards), "traject", "trajecten"), number)
     return cards
 
 

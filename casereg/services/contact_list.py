@@ -13,6 +13,7 @@ from models.client import Client
 from models.client_search import matches
 from models.contact import UNDONE, Contact, Participation
 from models.contact_cards import contact_cards
+from models.counted_words import many
 from models.periods import Week
 from models.visible_contacts import visible
 from models.work import Work
@@ -66,7 +67,7 @@ def _shown(work: Work, contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
     cards = contact_cards(work.session, contacts)
     numbers = sorted({client.number for card in cards for client in card.clients})
     for number in numbers or (None,):
-        work.record("contact.see", f"{len(cards)} contacten", number)
+        work.record("contact.see", many(len(cards), "contact", "contacten"), number)
     return cards
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from casereg.errors import InvalidInput, NotAllowed, Refused
@@ -12,14 +13,18 @@ from models.case import Case
 from models.client_note import CORRECTION
 from models.client_notes import note_about
 from models.contact import LATE, UNDONE, VALID, Contact, Draft, Participation
-from models.contact_cards import contact_cards
+from models.contact_cards import client_cards, contact_card, contact_cards
 from models.contact_filling import changed, content_of, take_part, touch_week, with_clients
 from models.forms import ContactForm
+from models.kept_clients import kept_clients
 from models.measurement import Meting
 from models.meting_filling import move_along
 from models.restriction import refuse_any_restricted
 from models.team_rows import clients_of_contact, takes_contacts_on
 from models.work import Work, own_team
+
+_WITH_UID = select(Contact).where(col(Contact.uid) == bindparam("of_uid"))
+_DRAFT_OF = delete(Draft).where(col(Draft.uid) == bindparam("of_uid"))
 
 
 def log(work: Work, form: ContactForm) -> Logged:
@@ -34,15 +39,13 @@ def log(work: Work, form: ContactForm) -> Logged:
     form = with_clients(work, form, team)
     content = content_of(work, form, team)
     known = _by_uid(work, form.id)
-    if known is None:
-        late = touch_week(work, team, form.happened_on, form.late)
-        known = _store(work, form, {**content, "team": team, "status": LATE if late else VALID})
-        new = True
-    else:
+    _drop_draft(work, form.id)
+    if known is not None:
         _same_or_refused(work, known, form, content)
-        new = False
-    work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
-    return Logged(contact_cards(work.session, [known])[0], new)
+        return Logged(contact_cards(work.session, [known])[0], new=False)
+    late = touch_week(work, team, form.happened_on, form.late)
+    stored = _store(work, form, {**content, "team": team, "status": LATE if late else VALID})
+    return Logged(_card_of_new(work, stored, form.clients), new=True)
 
 
 def _store(work: Work, form: ContactForm, content: dict[str, Any]) -> Contact:
@@ -59,6 +62,13 @@ def _store(work: Work, form: ContactForm, content: dict[str, Any]) -> Contact:
     take_part(work, contact, form.clients)
     _record(work, "contact.log", contact, form.clients)
     return contact
+
+
+def _card_of_new(work: Work, contact: Contact, numbers: tuple[int, ...]) -> ContactCard:
+    """As it was stored, without asking again who took part and who the actor is."""
+    clients = kept_clients(work.session, numbers)
+    shown = client_cards(work.session, [clients[number] for number in sorted(clients)])
+    return contact_card(contact, shown, work.actor.name)
 
 
 def _same_or_refused(
@@ -123,7 +133,7 @@ def correct(work: Work, number: int, form: ContactForm) -> ContactCard:
     work.session.exec(delete(Participation).where(col(Participation.contact_id) == number))
     take_part(work, contact, form.clients)
     move_along(work, contact, form.clients)
-    work.session.exec(delete(Draft).where(col(Draft.uid) == form.id))
+    _drop_draft(work, form.id)
     _record(work, "contact.correct", contact, (*before, *form.clients))
     return contact_cards(work.session, [contact])[0]
 
@@ -160,8 +170,12 @@ def _changeable(work: Work, number: int) -> Contact:
     return contact
 
 
+def _drop_draft(work: Work, uid: UUID) -> None:
+    work.session.connection().execute(_DRAFT_OF, {"of_uid": uid})
+
+
 def _by_uid(work: Work, uid: UUID) -> Contact | None:
-    found = work.session.exec(select(Contact).where(Contact.uid == uid)).one_or_none()
+    found = work.session.exec(_WITH_UID, params={"of_uid": uid}).one_or_none()
     if found is not None and found.worker_id != work.actor.account_id:
         raise InvalidInput("Dit id is al gebruikt. Laat --id weg of neem een nieuw.", "id")
     return found

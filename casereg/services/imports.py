@@ -15,6 +15,7 @@ from models.bulk import insert_many, next_numbers
 from models.client import ClientYear
 from models.contact import Contact, Participation
 from models.contact_filling import year_of
+from models.counted_words import many
 from models.free_text import findings
 from models.import_cards import Imported
 from models.import_desk import Checked, ImportDesk
@@ -49,7 +50,7 @@ def take_over(work: Work, lines: Iterable[Line], reader: RowReader, late: bool) 
 def note_unstored(work: Work, found: Imported, trial: bool) -> None:
     """Write down that somebody tried, and nothing of it was stored."""
     work.require(IMPORT_CONTACTS)
-    told = f"{found.lines} regels, {len(found.refused)} geweigerd"
+    told = f"{many(found.lines, 'regel', 'regels')}, {len(found.refused)} geweigerd"
     if trial:
         work.record("contact.import", f"proef: {told}")
     else:
@@ -97,11 +98,13 @@ class _Taking:
         for lock, times in self.locks.values():
             note_late(self.work.session, lock, times)
         for number, (client, count) in enumerate(sorted(self.clients.items()), start=1):
-            self.work.record("contact.import", f"{count} contacten", client)
+            self.work.record("contact.import", many(count, "contact", "contacten"), client)
             if number % AUDITED_AT_ONCE == 0:
                 write_noted(self.work.session)
         stored, known = self.found.stored, self.found.known
-        self.work.record("contact.import", f"{stored} contacten, {known} bestonden al")
+        self.work.record(
+            "contact.import", f"{many(stored, 'contact', 'contacten')}, {known} bestonden al"
+        )
 
     def _read(self, lines: Sequence[Line]) -> Iterator[ImportRow]:
         for line, cells in lines:

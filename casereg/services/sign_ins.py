@@ -1,13 +1,16 @@
 """Who is signed in, and signing out everywhere."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from casereg.errors import Refused
 from casereg.security.rights import MANAGE_ACCOUNTS
+from casereg.security.throttle import Tries, bucket
 from models.account import Account
+from models.failed_sign_ins import note_failed
 from models.sign_in_cards import SignInCard
 from models.signed_in import SignedIn
 from models.work import Work
@@ -27,14 +30,21 @@ def begin(work: Work, seat: UUID) -> None:
     work.session.add(row)
 
 
-def still_in(session: Session, seat: UUID, now: datetime) -> bool:
-    """Whether nobody signed this seat out; one that is not known was cleared away or restored."""
-    found = session.get(SignedIn, seat)
-    if found is None:
-        return True
-    if not found.ended and now - found.last_seen > SEEN_EVERY:
-        found.last_seen = now
-    return not found.ended
+def tell_failed(work: Work, untold: Mapping[str, Tries]) -> None:
+    """Write down wrong tries that were counted outside, before the register was open."""
+    if not untold:
+        return
+    names = {bucket(one.name): one for one in work.session.exec(select(Account))}
+    for tag, tries in untold.items():
+        since = f"{tries.since.astimezone():%d-%m-%Y %H:%M}" if tries.since else "onbekend"
+        subject = f"{tries.untold} keer sinds {since}"
+        note_failed(work.session, names.get(tag), work.clock.now(), work.place, subject)
+
+
+def seen(session: Session, seat: UUID, last: datetime | None, now: datetime) -> None:
+    """Somebody worked at this seat, ``last`` seen then; written down once in a while."""
+    if last is not None and now - last > SEEN_EVERY:
+        session.exec(update(SignedIn).where(col(SignedIn.id) == seat).values(last_seen=now))
 
 
 def end(session: Session, seat: UUID) -> None:

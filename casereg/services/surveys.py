@@ -10,6 +10,7 @@ from casereg.errors import NotAllowed, Refused
 from casereg.security.rights import SURVEY, Reach
 from models.catalogue import MANTELZORGER
 from models.code_rules import check_code, check_day
+from models.counted_words import many
 from models.measurement import Meting, Peiling
 from models.record_cards import PeilingCard
 from models.record_forms import PeilingForm
@@ -27,7 +28,7 @@ def listed(work: Work) -> tuple[PeilingCard, ...]:
         .order_by(col(Peiling.held_on).desc(), col(Peiling.id).desc())
     )
     found = work.session.exec(query).all()
-    work.record("peiling.see", f"{len(found)} peilingen")
+    work.record("peiling.see", many(len(found), "peiling", "peilingen"))
     return _cards(work, found)
 
 

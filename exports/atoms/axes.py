@@ -6,8 +6,8 @@ from itertools import product
 
 from exports.atoms.graph import Scope
 from exports.atoms.pieces import Late, Part, Piece, Span, coarse, pieces
+from exports.counted.places import AXES, team_value
 from exports.numbers import Box, Number
-from exports.places import AXES, team_value
 from models.catalogue import UNKNOWN, Catalogue
 
 FUNCTIONS: Mapping[str, str] = {"kern": "gebiedsteam", "piece": "group"}

@@ -10,9 +10,9 @@ from exports.atoms.draft import Atoms, Draft
 from exports.atoms.graph import Scope, closed
 from exports.atoms.pieces import Late, Piece
 from exports.atoms.rows import row_of
+from exports.counted.places import Place
+from exports.counted.tally import can_occur
 from exports.numbers import Number
-from exports.places import Place
-from exports.tally import can_occur
 from models.catalogue import Catalogue
 
 Count = Callable[[tuple[str, ...], tuple[Piece, ...]], Mapping[Cell, int]]

@@ -3,9 +3,9 @@
 from math import ceil, log2
 
 from exports.atoms.draft import Atoms
+from exports.counted.places import AXES
 from exports.disclosure.system import Row
 from exports.numbers import Box, Number
-from exports.places import AXES
 
 _HOUR = 60
 _PART = 5

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from casereg.config import Settings
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 from models.embedded import connect
 from tests.cli.conftest import PASSWORD, Run
 
@@ -77,7 +77,11 @@ def test_doctor(run: Run, home: Path) -> None:
 
 def test_doctor_tries_the_server(run: Run, server_settings: Settings) -> None:
     alive, dead = server_settings.database_url, "postgresql+psycopg://wim:geheim@127.0.0.1:1/x"
-    assert run("doctor", CASEREG_DATABASE_URL=alive).code == 0
+    outcome = run("doctor", CASEREG_DATABASE_URL=alive)
+    assert "goed  server" in outcome.out
+    # Who runs the server is nobody to work as.
+    assert (outcome.code, outcome.out.count("FOUT")) == (1, 1)
+    assert "FOUT  account: postgres mag alles" in outcome.out
     for url in (dead, "mysql://wim:geheim@127.0.0.1/x"):
         outcome = run("doctor", CASEREG_DATABASE_URL=url)
         assert (outcome.code, outcome.out.count("FOUT")) == (1, 1)

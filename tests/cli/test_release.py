@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from casereg.config import Settings
 from casereg.opening import open_for
-from exports.ledger import append, read_ledger
+from exports.ledger.history import append, read_ledger
 from exports.numbers import Box, Number
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from casereg.config import Settings
 from exports.draft import Draft, Hidden
-from exports.manifest import MANIFEST, SIGNATURE
+from exports.package.manifest import MANIFEST, SIGNATURE
 from exports.tables_csv import DELIMITER, LINE_END
 from models.canonical import canonical
 from models.periods import parse_period

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import create_engine, delete, text
 from sqlmodel import Session
 
-from exports.counts import Counts
-from exports.table_numbers import TableNumbers, published_rows
-from exports.tally import Tally
+from exports.counted.tally import Tally
+from exports.table.counts import Counts
+from exports.table.numbers import TableNumbers, published_rows
 from models.catalogue import Catalogue
 from models.tables import METADATA
 from tests.exports.small import QUARTER, SMALL, Rows, fill_by_hand

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel
 
-from exports.indicator_figures import IndicatorFigure, Scope
-from exports.indicators import Indicators
+from exports.indicator.engine import Indicators
+from exports.indicator.figures import IndicatorFigure, Scope
 from models.account import Account
 from models.cards import CatalogueCard
 from models.case import Case, CaseParty, CaseResult

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from exports.figure_numbers import figure_numbers
-from exports.figure_protection import Protection
-from exports.figure_rows import FigureRows
-from exports.indicator_figures import IndicatorFigure, Part
+from exports.figure.numbers import figure_numbers
+from exports.figure.protection import Protection
+from exports.figure.rows import FigureRows
+from exports.indicator.figures import IndicatorFigure, Part
 from exports.numbers import Number
 from models.catalogue import Bescherming, Catalogue
 from tests.exports.counted import KNOWN, QUARTER

@@ -4,7 +4,7 @@ from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import Register, sign_in
 from casereg.setup import initialise
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.figures import IndicatorFigure
 from models.forms import AccountForm
 from models.periods import Period
 from tests.conftest import PASSWORD

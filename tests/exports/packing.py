@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from exports.manifest import AuditHead
-from exports.package import package_files, package_name
-from exports.release_mark import ReleaseMark
+from exports.package.files import package_files, package_name
+from exports.package.manifest import AuditHead
+from exports.package.release_mark import ReleaseMark
+from exports.package.signing import Signer
+from exports.package.whole_folder import write_folder
 from exports.report import Report
-from exports.signing import Signer
-from exports.whole_folder import write_folder
 from tests.exports.small import NOON
 
 SIGNER = Signer("0d4a5a2c-2f9d-4c39-9b6b-0d7f6d0b1a11", bytes(range(32)))

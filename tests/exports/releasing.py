@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 from sqlmodel import Session, select
 
-from exports.counted_rows import clients_in
-from exports.effective_rows import effective, fresh_rows
-from exports.late_contacts import Late, late_changes
-from exports.ledger import Ledger, NewEntry, append, read_ledger
+from exports.counted.rows import clients_in
+from exports.late.contacts import Late, late_changes
+from exports.late.effective_rows import effective, fresh_rows
+from exports.ledger.history import Ledger, NewEntry, append, read_ledger
 from exports.numbers import Box, Number
 from exports.report import Source
 from models.catalogue import Catalogue

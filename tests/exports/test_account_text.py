@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from exports.caveats import what_does_not_add_up, what_is_hidden
-from exports.closing import closing
-from exports.counts import Counts
-from exports.resultaatmeting import counted_report
+from exports.package.closing import closing
+from exports.reports.resultaatmeting import counted_report
 from exports.safety import Safety
-from exports.verantwoording import verantwoording
+from exports.table.counts import Counts
+from exports.text.caveats import what_does_not_add_up, what_is_hidden
+from exports.text.verantwoording import verantwoording
 from models.catalogue import Bescherming
 from tests.exports.packing import packed
 from tests.exports.small import NOON, SMALL, protected_by

@@ -10,7 +10,7 @@ import pytest
 
 from casereg.clock import FixedClock
 from casereg.config import Settings
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.figures import IndicatorFigure
 from models.forms import ClientForm, ContactForm
 from models.periods import parse_period
 from models.record_forms import KengetalForm, MijlpaalForm, PeilingForm

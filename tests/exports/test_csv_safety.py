@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.counts import Counts
-from exports.goal_text import goal_lines
-from exports.indicators_csv import FIGURE_COLUMNS
+from exports.figure.indicators_csv import FIGURE_COLUMNS
 from exports.report import Column, CsvTable
-from exports.resultaatmeting import counted_report
+from exports.reports.goal_text import goal_lines
+from exports.reports.resultaatmeting import counted_report
+from exports.table.counts import Counts
+from exports.table.tellingen_csv import tellingen
 from exports.tables_csv import csv_bytes, neutral
-from exports.tellingen_csv import tellingen
 from models.catalogue import Catalogue, Doel
 from tests.exports.counted import KNOWN
 from tests.exports.packing import packed

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from exports.figure_growth import bases_of
-from exports.figure_names import unit_of
-from exports.figure_protection import Protection
-from exports.figure_released import Released
-from exports.figure_rows import FigureRow, figure_row
-from exports.indicator_figures import Amount
+from exports.figure.growth import bases_of
+from exports.figure.names import unit_of
+from exports.figure.protection import Protection
+from exports.figure.released import Released
+from exports.figure.rows import FigureRow, figure_row
+from exports.indicator.figures import Amount
 from models.catalogue import Catalogue
 from models.periods import parse_period
 from tests.exports.counted import QUARTER

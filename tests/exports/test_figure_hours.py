@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from exports.figure_hours import CountedHours, PeriodHours
-from exports.hour_rows import ALL, Place
-from exports.indicator_hours import Hours
+from exports.indicator.hours import Hours
+from exports.indicator.question import Question
 from exports.numbers import Box, Number
-from exports.question import Question
+from exports.reports.hour_figures import CountedHours, PeriodHours
+from exports.reports.hour_rows import ALL, Place
 from models.periods import parse_period
 from tests.exports.counted import KNOWN, QUARTER, TODAY
 from tests.exports.figures import proef

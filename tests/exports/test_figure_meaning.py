@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from exports.attack.described import Counts as Read
-from exports.counts import Counts
-from exports.figure_meaning import meaning
+from exports.figure.meaning import meaning
 from exports.numbers import Box, Number
-from exports.resultaatmeting import counted_report
+from exports.reports.resultaatmeting import counted_report
+from exports.table.counts import Counts
 from tests.exports.small import QUARTER
 
 DAYS = "2023-01-01..2023-03-31"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.figure_numbers import figure_numbers
-from exports.figure_rows import FigureRow
-from exports.figure_subject import Subject
-from exports.indicator_figures import IndicatorFigure
+from exports.figure.numbers import figure_numbers
+from exports.figure.rows import FigureRow
+from exports.figure.subject import Subject
+from exports.indicator.figures import IndicatorFigure
 from exports.numbers import Box
 from tests.exports.counted import QUARTER
 from tests.exports.figures import figure, numbers, piece, proef, rows, share

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.figure_carried import carried
-from exports.figure_numbers import figure_numbers
-from exports.figure_over_time import over_time, parts_of
-from exports.figure_released import read_rows
-from exports.figure_rows import FigureRow, figure_row
-from exports.figure_values import with_values
-from exports.indicator_figures import IndicatorFigure
-from exports.indicators_csv import indicatoren
+from exports.figure.carried import carried
+from exports.figure.indicators_csv import indicatoren
+from exports.figure.numbers import figure_numbers
+from exports.figure.over_time import over_time, parts_of
+from exports.figure.released import read_rows
+from exports.figure.rows import FigureRow, figure_row
+from exports.figure.values import with_values
+from exports.indicator.figures import IndicatorFigure
 from exports.numbers import Number
 from exports.report import Source
 from exports.tables_csv import DELIMITER, csv_bytes

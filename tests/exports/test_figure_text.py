@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from exports.figure_text import base_text, counted_text, made_of, norm_sign, number, value_text
-from exports.indicator_figures import IndicatorFigure, Results
-from exports.own_part import own_parts
+from exports.indicator.figures import IndicatorFigure, Results
+from exports.indicator.own_part import own_parts
+from exports.text.figure import base_text, counted_text, made_of, norm_sign, number, value_text
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from exports.figure_released import Released
-from exports.figure_rows import part_row
-from exports.figure_trend import CountedTrend, Onderdelen
-from exports.indicator_figures import Part
-from exports.question import Question
+from exports.figure.released import Released
+from exports.figure.rows import part_row
+from exports.indicator.figures import Part
+from exports.indicator.question import Question
+from exports.reports.trend_figures import CountedTrend, Onderdelen
 from models.catalogue import Trendrapportage
 from models.periods import parse_period
 from tests.exports.counted import KNOWN, QUARTER, TODAY

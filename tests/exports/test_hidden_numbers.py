@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from exports.hidden_numbers import reasons_of
 from exports.numbers import Number
+from exports.reports.hidden_numbers import reasons_of
 from tests.exports.releasing import number
 
 WHOLE = number("telling|2023|a", "open", 40)

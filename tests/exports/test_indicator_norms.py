@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from exports.indicator_answers import figure_of
-from exports.indicator_counted import Counted, Wanted
-from exports.indicator_days import days_of
-from exports.indicator_due import due_parts
-from exports.indicator_figures import Scope
-from exports.indicator_norms import amount, meets_norm, months_of, ratio
-from exports.indicator_windows import Window, whole_window, window
+from exports.indicator.answers import figure_of
+from exports.indicator.counted import Counted, Wanted
+from exports.indicator.days import days_of
+from exports.indicator.due import due_parts
+from exports.indicator.figures import Scope
+from exports.indicator.norms import amount, meets_norm, months_of, ratio
+from exports.indicator.windows import Window, whole_window, window
 from models.catalogue import Deelopdracht, Indicator
 from models.periods import parse_period
 from tests.exports.counted import loaded

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from casereg.errors import Refused
-from exports.indicator_figures import IndicatorFigure, Part, Scope
-from exports.indicators import Indicators
+from exports.indicator.engine import Indicators
+from exports.indicator.figures import IndicatorFigure, Part, Scope
 from models.periods import parse_period
 from tests.exports.conftest import EmptyRegister
 from tests.exports.counted import Register, by_code, fill, indicators, opdracht_of

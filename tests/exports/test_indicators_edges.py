@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import col
 
-from exports.indicator_figures import Scope
+from exports.indicator.figures import Scope
 from models.cards import CatalogueCard
 from models.catalogue_file import read_catalogue
 from models.client import ClientYear

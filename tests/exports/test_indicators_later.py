@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import update
 from sqlmodel import col
 
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.figures import IndicatorFigure
 from models.case import Case
 from models.client import Client, ClientKenmerk
 from models.periods import Period, parse_period

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, text
 from sqlmodel import Session
 
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.figures import IndicatorFigure
 from models.periods import Period, parse_period
 from models.tables import METADATA
 from tests.exports.conftest import EmptyRegister

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from exports.counted_rows import contacts
-from exports.effective_rows import effective
-from exports.late_contacts import NOTHING_LATE, late_changes
-from exports.ledger import Ledger, read_ledger
-from exports.places import Place, places
-from exports.tally import Tally
-from exports.threshold import threshold_at
+from exports.counted.places import Place, places
+from exports.counted.rows import contacts
+from exports.counted.tally import Tally
+from exports.counted.threshold import threshold_at
+from exports.late.contacts import NOTHING_LATE, late_changes
+from exports.late.effective_rows import effective
+from exports.ledger.history import Ledger, read_ledger
 from models.catalogue import TOTAL
 from models.contact import UNDONE, Contact, Participation
 from models.periods import parse_period

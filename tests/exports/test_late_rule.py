@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.late_rule import Change, enough_everywhere
+from exports.late.rule import Change, enough_everywhere
 from models.released_contact import CountedContact
 
 DAY = date(2023, 1, 1)

@@ -10,10 +10,10 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from casereg.errors import Refused
-from exports.ledger import append, chain_faults, package_of, read_ledger
-from exports.ledger_archive import archived
-from exports.ledger_chain import entry_hash
-from exports.ledger_entry import packed, unpacked
+from exports.ledger.archive import archived
+from exports.ledger.chain import entry_hash
+from exports.ledger.entry import packed, unpacked
+from exports.ledger.history import append, chain_faults, package_of, read_ledger
 from exports.numbers import Number
 from models.periods import parse_period
 from models.release import Release
@@ -186,7 +186,7 @@ def concept(session: Session) -> None:
 
 
 def entry_on_nothing(numbers: tuple[Number, ...]):  # type: ignore[no-untyped-def]
-    from exports.ledger import Ledger
+    from exports.ledger.history import Ledger
 
     return entry_on(Ledger({}, (), {}, {}, 0, ""), numbers=numbers)
 

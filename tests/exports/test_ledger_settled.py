@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exports.ledger_settled import Days, Moved, moved, settled
+from exports.ledger.settled import Days, Moved, moved, settled
 
 WEEK_12: Days = (date(2023, 3, 20), date(2023, 3, 26))
 WEEK_13: Days = (date(2023, 3, 27), date(2023, 4, 2))

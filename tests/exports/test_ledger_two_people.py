@@ -5,10 +5,10 @@ from threading import Barrier, Thread
 
 import pytest
 
-import exports.ledger_adding
+import exports.ledger.adding
 from casereg.errors import CaseregError
 from casereg.opening import open_for
-from exports.ledger import append, chain_faults, read_ledger
+from exports.ledger.history import append, chain_faults, read_ledger
 from models.database import Database
 from tests.conftest import PASSWORD, MakeRegister
 from tests.exports.releasing import entry_on
@@ -40,7 +40,7 @@ def test_the_key_decides_when_the_lock_does_not(
     databases: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A program that takes no lock, on a server, still cannot follow the same entry."""
-    monkeypatch.setattr(exports.ledger_adding, "hold", lambda session, name: None)
+    monkeypatch.setattr(exports.ledger.adding, "hold", lambda session, name: None)
     for _ in range(ROUNDS):
         assert sorted(at_once(databases)) == ["Intussen", "gemaakt"]
     with databases[0].reading() as session:

@@ -16,11 +16,11 @@ from sqlmodel import Session, select
 from casereg.config import Settings
 from casereg.opening import open_for
 from casereg.register import Register
-from exports.audit_head import audit_head
-from exports.counts import Counts
-from exports.manifest import MANIFEST, SIGNATURE, AuditHead
-from exports.resultaatmeting import counted_report
-from exports.signing import fingerprint, public_key, public_key_text, signer
+from exports.package.audit_head import audit_head
+from exports.package.manifest import MANIFEST, SIGNATURE, AuditHead
+from exports.package.signing import fingerprint, public_key, public_key_text, signer
+from exports.reports.resultaatmeting import counted_report
+from exports.table.counts import Counts
 from models.audit import Audit, ChainHead
 from models.audit_chain import note
 from models.database import Database
@@ -69,7 +69,7 @@ def test_the_signature_is_one_line_over_the_bytes(files: dict[str, bytes]) -> No
 
 
 def test_the_first_release_has_none_before_it(counted: Callable[..., Counts]) -> None:
-    from exports.manifest import signed_manifest
+    from exports.package.manifest import signed_manifest
 
     files = signed_manifest(SIGNER, 1, "", AuditHead(0, ""), {"a": b"1"})
     found = json.loads(files[MANIFEST])

@@ -22,7 +22,7 @@ from casereg.demo.build import DEMO_CLOCK, build_demo
 from casereg.opening import open_for
 from casereg.register import sign_in
 from casereg.security.rights import Role
-from exports.reports import KINDS
+from exports.reports.kinds import KINDS
 from models.account import Account
 from models.catalogue_shelf import built_in
 from models.client import Client

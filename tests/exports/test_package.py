@@ -21,12 +21,12 @@ from casereg.errors import Refused
 from exports.attack.described import description_of
 from exports.attack.origin import check_signature, file_faults, key_in, manifest_of, raw_key
 from exports.attack.package_folder import read_folder
-from exports.counts import Counts
+from exports.package.signing import public_key_text
+from exports.package.whole_folder import prepared_folder
 from exports.report import Report
-from exports.resultaatmeting import counted_report
+from exports.reports.resultaatmeting import counted_report
 from exports.safety import Safety
-from exports.signing import public_key_text
-from exports.whole_folder import prepared_folder
+from exports.table.counts import Counts
 from tests.exports.packing import SIGNER, pack, packed
 from tests.exports.small import NOON, protected_by
 
@@ -279,6 +279,6 @@ def test_no_name_of_a_client_is_in_the_package(counted: Counted, tmp_path: Path)
 
 
 def test_screens_read_counts_without_a_database() -> None:
-    code = "import sys, exports.counts; print([m for m in sys.modules if 'sql' in m.lower()])"
+    code = "import sys, exports.table.counts; print([m for m in sys.modules if 'sql' in m.lower()])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

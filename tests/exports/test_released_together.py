@@ -14,7 +14,7 @@ from threading import Barrier, Thread
 import pytest
 from sqlmodel import Session
 
-import exports.moment
+import exports.reports.moment
 from casereg.config import Settings
 from casereg.errors import Refused
 from casereg.register import Register
@@ -22,8 +22,8 @@ from exports.attack.examined import examine
 from exports.attack.published import Published
 from exports.attack.recalculation import leaks
 from exports.attack.verify import verify
-from exports.ledger import Ledger
-from exports.ledger_chain import head
+from exports.ledger.chain import head
+from exports.ledger.history import Ledger
 from exports.tables_csv import DELIMITER
 from models.catalogue import UNKNOWN
 from models.periods import parse_period
@@ -108,7 +108,7 @@ def test_without_a_ledger_they_do(
     def nothing(session: Session, _opdracht: str) -> Ledger:
         return Ledger({}, (), {}, {}, *head(session))
 
-    monkeypatch.setattr(exports.moment, "read_ledger", nothing)
+    monkeypatch.setattr(exports.reports.moment, "read_ledger", nothing)
     town.fill()
     folders = [town.release(period, tmp_path) for period in (*BEFORE, *AFTER)]
     for folder in folders:

@@ -12,16 +12,16 @@ import frictionless
 import pytest
 
 from casereg.errors import Refused
-from exports.figure_names import unit_of
-from exports.figure_numbers import figure_numbers
-from exports.figure_protection import Protection
-from exports.figure_rows import FigureRow, figure_row
-from exports.figure_threshold import threshold_of
-from exports.indicator_figures import IndicatorFigure, Part
-from exports.moment import moment_of
-from exports.question import Question
+from exports.figure.names import unit_of
+from exports.figure.numbers import figure_numbers
+from exports.figure.protection import Protection
+from exports.figure.rows import FigureRow, figure_row
+from exports.figure.threshold import threshold_of
+from exports.indicator.figures import IndicatorFigure, Part
+from exports.indicator.question import Question
 from exports.report import Report
-from exports.reports import KINDS
+from exports.reports.kinds import KINDS
+from exports.reports.moment import moment_of
 from exports.safety import Safety
 from exports.tables_csv import decimal_comma
 from models.catalogue import Bescherming, Catalogue, Doel, Filter, Indicator, Trendrapportage
@@ -384,7 +384,7 @@ def test_a_part_of_a_growth_is_never_shown() -> None:
 
 
 def test_a_filter_reads_as_words() -> None:
-    from exports.definitions import definition
+    from exports.text.definitions import definition
 
     catalogue = KNOWN.named("proef-2023")
     one = Indicator(

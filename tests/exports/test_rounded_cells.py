@@ -5,12 +5,12 @@ from random import Random
 
 import pytest
 
-from exports.hidden_numbers import reasons_of
-from exports.moment import moment_of
-from exports.places import Place
-from exports.question import Question
-from exports.resultaatmeting import resultaatmeting
-from exports.rounded_cells import ROUNDING, rounded_values
+from exports.counted.places import Place
+from exports.indicator.question import Question
+from exports.protection.rounded_cells import ROUNDING, rounded_values
+from exports.reports.hidden_numbers import reasons_of
+from exports.reports.moment import moment_of
+from exports.reports.resultaatmeting import resultaatmeting
 from models.catalogue import TOTAL, Bescherming
 from tests.exports.small import QUARTER, SMALL, Rows
 from tests.exports.test_threshold import OnlyOne

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.tally import Tally
+from exports.counted.tally import Tally
 from models.catalogue import Tabel
 from tests.exports.conftest import EmptyRegister
 from tests.exports.small import QUARTER, SMALL, Rows

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from casereg.errors import Refused
-from exports.counts import Cell, Counts
-from exports.moment import moment_of
-from exports.places import Place
-from exports.question import Question
-from exports.resultaatmeting import resultaatmeting
-from exports.threshold import threshold_at
+from exports.counted.places import Place
+from exports.counted.threshold import threshold_at
+from exports.indicator.question import Question
+from exports.reports.moment import moment_of
+from exports.reports.resultaatmeting import resultaatmeting
+from exports.table.counts import Cell, Counts
 from models.cards import CatalogueCard
 from models.catalogue import Catalogue, Deelopdracht
 from models.loaded import Catalogues

@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 from casereg.config import Settings
 from casereg.errors import CaseregError
 from casereg.register import Register, sign_in
-from casereg.security import keyslots
+from casereg.security import slot
 from tests.faults.disk_work import CHEAP, CLOCK, PASSWORDS, contact
 
 CODES = (errno.EIO, errno.ENOSPC)
@@ -75,7 +75,7 @@ def one_round(home: Path, chance: random.Random, uid: UUID) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    keyslots.RFC_9106_LOW_MEMORY = CHEAP
+    slot.RFC_9106_LOW_MEMORY = CHEAP
     chance = random.Random(int(sys.argv[2]))
     ids = [uuid4() for _ in range(int(sys.argv[3]))]
     outcome = [(str(uid), *one_round(Path(sys.argv[1]), chance, uid)) for uid in ids]

@@ -16,7 +16,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import Register, sign_in
-from casereg.security import keyslots
+from casereg.security import slot
 from models.forms import ContactForm
 from tests.faults.disk import ACKNOWLEDGED
 
@@ -80,5 +80,5 @@ class Worker:
 
 
 if __name__ == "__main__":
-    keyslots.RFC_9106_LOW_MEMORY = CHEAP
+    slot.RFC_9106_LOW_MEMORY = CHEAP
     Worker(Path(sys.argv[1]), int(sys.argv[2])).sessions(4)

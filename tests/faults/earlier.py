@@ -12,7 +12,8 @@ from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from casereg.config import Settings
-from casereg.security.keyslots import KeyFile, new_key, write_key_file
+from casereg.security.key_file import write_key_file
+from casereg.security.keyslots import KeyFile, new_key
 from models.catalogue_file import read_catalogue
 from models.catalogue_shelf import built_in
 from models.database import Database

@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,9 +25,16 @@ from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.register import sign_in
 from models.cards import ContactFilter
-from tests.faults import test_io_errors, test_power_cut, test_server_killed
+from models.migrate import HEAD
+from tests.faults import (
+    test_io_errors,
+    test_migration_killed,
+    test_power_cut,
+    test_server_killed,
+)
 from tests.faults.disk import built
 from tests.faults.disk_work import PASSWORDS, contact
+from tests.faults.earlier import earlier_files
 from tests.faults.made import with_people
 from tests.quick import quickly
 
@@ -107,6 +115,31 @@ def kills(folder: Path, rounds: int) -> Found:
     }
 
 
+def migration_kills(folder: Path, rounds: int) -> Found:
+    """Kill an upgrade from each earlier version: half of them before a statement, half any time."""
+    settings, chance = Settings(home=folder / "bijwerken"), random.Random(3)
+    homes = [home for revision, home in earlier_files(folder) if revision != HEAD]
+    ended: Counter[str] = Counter()
+    for number in range(rounds):
+        home = homes[number // 2 % len(homes)]
+        test_migration_killed.fresh(settings, home)
+        begun = time.monotonic()
+        last = test_migration_killed.statements(
+            lambda: test_migration_killed.opened_file(settings),
+            lambda home=home: test_migration_killed.fresh(settings, home),
+        )
+        taken = time.monotonic() - begun
+        at = chance.randint(1, last) if number % 2 else chance.uniform(0, 2 * taken)
+        ended[test_migration_killed.after_a_kill(settings, home, CLOCK, at)] += 1
+    well = ended["old"] + ended["new"]
+    return {
+        "killed": rounds - ended["whole"],
+        "of those still the old version": ended["old"],
+        "of those already the new one": ended["new"],
+        "in between": rounds - ended["whole"] - well,
+    }
+
+
 def server_kills(folder: Path, rounds: int) -> Found:
     """Kill PostgreSQL under load."""
     lost = doubled = acknowledged = wrong = 0
@@ -134,7 +167,7 @@ def server_kills(folder: Path, rounds: int) -> Found:
     }
 
 
-GOOD_AT_ZERO = ("lost", "doubled", "cuts", "not in plain words", "never asked for")
+GOOD_AT_ZERO = ("lost", "doubled", "cuts", "not in plain words", "never asked for", "in between")
 
 
 def told(what: str, rounds: int, found: Found) -> bool:
@@ -166,6 +199,7 @@ def main(rounds: int) -> int:
         else:
             good &= told("power cuts", rounds, power_cuts(folder, library, rounds))
             good &= told("disks that fail", rounds, failing_disks(folder, library, rounds))
+        good &= told("upgrades that are killed", rounds, migration_kills(folder, rounds))
         few = max(rounds // 10, 1)
         good &= told("PostgreSQL killed under load", few, server_kills(folder, few))
     return 0 if good else 1

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.errors import CaseregError
 from casereg.register import sign_in
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 from models.context import OWNING
 from models.database import Database
 from models.embedded import open_embedded
@@ -39,16 +40,23 @@ def kill_at(database: Database, statement: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def upgrade_killed(opened: Any, statement: int) -> bool:
-    """Upgrade in a process of its own; gives whether it was killed, and did not come to its end."""
+def upgrade_killed(opened: Any, at: int | float) -> bool:
+    """Upgrade in a process of its own; gives whether it was killed, and did not come to its end.
+
+    It dies before statement ``at``, or after so many seconds when that is no whole number.
+    """
     child = os.fork()
     if not child:
         try:
             database = opened()
-            kill_at(database, statement)
+            if isinstance(at, int):
+                kill_at(database, at)
             make_schema(database)
         finally:
             os._exit(0)
+    if isinstance(at, float):
+        time.sleep(at)
+        os.kill(child, signal.SIGKILL)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
@@ -103,8 +111,8 @@ def opened_file(settings: Settings) -> Database:
     return open_embedded(settings.database_file, key)
 
 
-def after_a_kill(settings: Settings, home: Path, clock: FixedClock, at: int) -> str:
-    """What the register is after a kill at this statement: old, new, or neither (what it holds)."""
+def after_a_kill(settings: Settings, home: Path, clock: FixedClock, at: int | float) -> str:
+    """What the register is after a kill there: old, new, or neither (what it holds)."""
     fresh(settings, home)
     before = opened_file(settings)
     old, rows = version(before), kept_rows(before)

@@ -15,7 +15,7 @@ from casereg.clock import FixedClock
 from casereg.config import Settings
 from casereg.errors import NotSignedIn
 from casereg.register import Register, sign_in
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 from models.cards import ContactFilter
 from models.embedded import check_whole, open_embedded
 from tests.faults.disk import Change, Content, Disk, built, changes

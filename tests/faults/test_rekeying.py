@@ -17,7 +17,7 @@ from casereg.errors import NotSignedIn, RegisterUnavailable
 from casereg.keeping import restore
 from casereg.recovery import reset_with_recovery
 from casereg.register import sign_in
-from casereg.security.keyslots import read_key_file
+from casereg.security.key_file import read_key_file
 from casereg.setup import initialise
 from models.embedded import check_whole, connect, open_embedded
 from models.forms import AccountForm, ClientForm

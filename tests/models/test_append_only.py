@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from casereg.config import Settings
-from exports.ledger import append, chain_faults, read_ledger
+from exports.ledger.history import append, chain_faults, read_ledger
 from models.account import Account
 from models.context import OWNING
 from models.database import Database

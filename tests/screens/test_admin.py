@@ -74,6 +74,21 @@ async def test_another_role_is_proposed_as_it_is_now(
     assert accounts(admin)["sanne"] == ("coordinator", None, True)
 
 
+async def test_what_a_beheerder_typed_is_there_again_after_a_crash(
+    admin: Register, file_settings: Settings
+) -> None:
+    async with screens_of(admin, file_settings) as pilot:
+        await press(pilot, "f2", *"piet", "tab", *"coor")
+        await until(pilot, lambda: "piet" in str(admin.forms_left()))
+        await until(pilot, lambda: "coor" in str(admin.forms_left()))
+    async with screens_of(admin, file_settings) as pilot:
+        assert said(pilot).startswith("Nog niet opgeslagen: Nieuw account.")
+        await press(pilot, "f2", "f2")
+        await told_password(pilot)
+        assert accounts(admin)["piet"][0] == "coordinator"
+        await until(pilot, lambda: admin.forms_left() == ())
+
+
 async def test_an_account_is_closed_and_opened_again_after_a_yes(
     admin: Register, file_settings: Settings
 ) -> None:

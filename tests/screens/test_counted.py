@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from casereg.config import Settings
 from casereg.register import Register
-from exports.indicator_figures import IndicatorFigure
+from exports.indicator.figures import IndicatorFigure
 from models.catalogue_indicators import Kind
 from models.forms import ClientForm, ContactForm
 from models.periods import parse_period

@@ -143,7 +143,7 @@ def test_a_bad_follow_up_names_its_own_field() -> None:
 def test_a_day_is_read_back() -> None:
     assert reading("happened_on", "g", TODAY) == "di 14 mrt 2023"
     assert reading("happened_on", "31-2", TODAY) == "?"
-    assert reading("minutes", "1:15", TODAY) == "1 uur 15"
+    assert reading("minutes", "1:15", TODAY) == "1u15"
 
 
 @pytest.mark.parametrize(

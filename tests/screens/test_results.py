@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from casereg.config import Settings
 from casereg.register import Register
-from exports.own_part import own_parts
+from exports.indicator.own_part import own_parts
 from models.forms import ContactForm
 from models.periods import parse_period
 from screens.columns import Row
@@ -253,11 +253,11 @@ async def test_one_indicator_with_its_breakdown_and_trend(
         trend = lines(pilot, "#numbers")
         # Before 2022 no opdracht asked for it: those periods are no part of the trend.
         assert list(trend) == ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1"]
-        assert (trend["2022-Q3"][1], trend["2022-Q4"][1]) == ("0 signalen", "1 signalen")
+        assert (trend["2022-Q3"][1], trend["2022-Q4"][1]) == ("0 signalen", "1 signaal")
         drawn = str(pilot.app.screen.query_one("#plot").render())
         assert "22-Q1" in drawn and "█" in drawn
         kernen = {key: row[1] for key, row in lines(pilot, "#parts").items()}
-        assert kernen["veghel"] == kernen["schijndel"] == "1 signalen"
+        assert kernen["veghel"] == kernen["schijndel"] == "1 signaal"
         assert kernen["erp"] == "0 signalen"
 
 
@@ -274,7 +274,7 @@ async def test_a_key_goes_to_the_breakdown_and_then_to_the_next(
         await press(pilot, "f4")
         assert told(pilot, "#split_title").startswith("Per gebiedsteam · F4: per kern, reden")
         team = lines(pilot, "#parts")
-        assert [row[1] for row in team.values()][:2] == ["1 signalen", "1 signalen"]
+        assert [row[1] for row in team.values()][:2] == ["1 signaal", "1 signaal"]
 
 
 async def test_a_coordinator_hears_why_contacts_stay_hidden(
@@ -337,7 +337,7 @@ async def test_a_worker_sees_what_own_work_counted_for_and_no_more(
         shown = [row.key for row in table(pilot).shown if not row.heading]
         assert shown == ["1a-signalen", "3-meldingen", "3-meldingen-opgepakt"]
         assert shown == [one.figure.indicator.code for one in parts]
-        assert cells(pilot, "1a-signalen")[1:] == ("1", "signalen")
+        assert cells(pilot, "1a-signalen")[1:] == ("1", "signaal")
         assert cells(pilot, "3-meldingen-opgepakt")[1:] == ("2 van 3", "(66,67 %)")
         await choose(pilot, "3-meldingen-opgepakt")
         assert "jouw deel: 2 van 3 (66,67 %)" in told(pilot, "#caption")

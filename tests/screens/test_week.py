@@ -211,7 +211,7 @@ async def test_a_coordinator_goes_round_the_teams_and_sees_no_contacts(
     async with screens_of(coordinator, file_settings) as pilot:
         assert "alle teams" in told(pilot, "#which")
         assert told(pilot, "#settled").startswith("Vastgesteld: Veghel · Nog open: Schijndel, ")
-        assert {"anna (veghel)", "bert (schijndel)"} <= set(rows(pilot, "medewerkers"))
+        assert {"anna (Veghel)", "bert (Schijndel)"} <= set(rows(pilot, "medewerkers"))
         seen = []
         for _ in range(4):
             seen.append(rows(pilot, "soorten")["Totaal"]["Week"])

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from casereg.errors import InvalidInput, RegisterUnavailable
-from casereg.security.keyslots import KeyFile, new_key, read_key_file, write_key_file
+from casereg.security.key_file import read_key_file, write_key_file
+from casereg.security.keyslots import KeyFile, new_key
 from casereg.security.passwords import check_strength, hash_password
 
 

@@ -9,7 +9,7 @@ import pytest
 from casereg.errors import InvalidInput, NotSignedIn, SecondFactorNeeded
 from casereg.security.passwords import check_strength
 from casereg.security.throttle import Tries, bucket, counted
-from casereg.security.tries_file import alone_in_file
+from casereg.security.tries_file import alone_in_file, untold_tries
 
 NOW = datetime(2023, 3, 15, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -46,6 +46,30 @@ def test_tries_are_kept_in_the_folder_until_it_goes_right(tmp_path: Path) -> Non
     with counted(alone_in_file(tmp_path, "tag"), NOW + 3 * SECOND) as before:
         assert before == 4
     assert wrong(tmp_path, NOW + 3 * SECOND) == "fout"
+
+
+def test_what_is_in_no_audit_yet_is_told_once_and_not_lost(tmp_path: Path) -> None:
+    one, other = bucket("sanne"), bucket("joost")
+    for name, moment in ((one, NOW), (one, NOW + timedelta(days=2)), (other, NOW)):
+        with pytest.raises(NotSignedIn), counted(alone_in_file(tmp_path, name), moment):
+            raise NotSignedIn("fout")
+    with counted(alone_in_file(tmp_path, other), NOW + SECOND):
+        pass  # right after all, and still to be told
+    with pytest.raises(OSError), untold_tries(tmp_path):
+        raise OSError("not written")
+    with alone_in_file(tmp_path, one), untold_tries(tmp_path) as told:
+        assert {name: (tries.untold, tries.since) for name, tries in told.items()} == {
+            other: (1, NOW)
+        }
+    with untold_tries(tmp_path) as told, untold_tries(tmp_path) as again:
+        assert {name: (tries.untold, tries.since) for name, tries in told.items()} == {
+            one: (2, NOW)
+        }
+        assert again == {}
+    with untold_tries(tmp_path) as told:
+        assert told == {}
+    with counted(alone_in_file(tmp_path, one), NOW + timedelta(days=2)) as before:
+        assert before == 1
 
 
 def test_many_at_once_get_no_more_tries(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ NEEDED_FOR: dict[str, tuple[Deed, ...]] = {
     "meting": (rights.MEASURE, rights.EXPORT),
     "peiling": (rights.SURVEY,),
     "volunteer_work": (rights.VOLUNTEER_WORK, rights.EXPORT),
-    "draft": (rights.LOG_CONTACT,),
+    "draft": (rights.KEEP_TYPED,),
     "contact_template": (rights.LOG_CONTACT,),
     "erasure": (rights.ERASE_CLIENT,),
     "week_lock": (rights.SEE_WEEK,),

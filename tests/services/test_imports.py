@@ -221,8 +221,8 @@ def test_it_is_written_down_by_client_and_as_a_whole(make_register: MakeRegister
         if row.deed == "contact.import"
     ]
     assert told == [
-        ("proef: 1 regels, 0 geweigerd", None, "gedaan"),
-        ("1 regels, 1 geweigerd", None, "geweigerd"),
+        ("proef: 1 regel, 0 geweigerd", None, "gedaan"),
+        ("1 regel, 1 geweigerd", None, "geweigerd"),
         ("3 contacten, 0 bestonden al", None, "gedaan"),
         ("2 contacten", client, "gedaan"),
     ]

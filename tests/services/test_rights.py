@@ -14,6 +14,7 @@ from models.audit_cards import AuditFilter
 from models.cards import ContactFilter
 from models.catalogue_shelf import built_in
 from models.client_note_forms import CorrectionForm, ExplainedForm
+from models.draft_ids import form_draft_id
 from models.following_forms import FollowUpForm
 from models.forms import AccountForm, ClientForm, ContactForm
 from models.import_cards import ImportChoice
@@ -48,7 +49,7 @@ WHY = ExplainedForm(explanation="x")
 CORRECTION = CorrectionForm(name="Ans S", explanation="x")
 QUARTER = parse_period("2023-Q1")
 TEMPLATE = TemplateForm(contactsoort="informatie-en-advies", deelopdracht="1a")
-DRAFT = UUID(int=1)
+DRAFT, HALF_A_FORM = UUID(int=1), form_draft_id(1, "kengetal")
 PLAN = ImportMap(bron="oud", sleutel=("regel",), kolommen={})
 READER = RowReader(PLAN, ())
 PASSWORD = "zadel-wolken-trein-kers"
@@ -62,7 +63,9 @@ DEEDS: dict[str, tuple[Callable[[Register, Path], object], set[Role]]] = {
     "template": (lambda r, _: r.put_template(1, TEMPLATE), TEAM),
     "keep draft": (lambda r, _: r.keep_draft(DRAFT, {"note": "x"}), TEAM),
     "drop draft": (lambda r, _: r.drop_draft(DRAFT), TEAM),
-    "forms left": (lambda r, _: r.forms_left(), TEAM),
+    "keep form": (lambda r, _: r.keep_draft(HALF_A_FORM, {"code": "x"}), set(Role)),
+    "drop form": (lambda r, _: r.drop_draft(HALF_A_FORM), set(Role)),
+    "forms left": (lambda r, _: r.forms_left(), set(Role)),
     "duplicates": (lambda r, _: r.likely_duplicates(ClientForm(name="Ans S")), TEAM),
     "repeat": (lambda r, _: r.repeat_contact(), {Role.WORKER, Role.LEAD}),
     "list": (lambda r, _: r.contacts(ContactFilter()), {Role.WORKER, Role.LEAD}),

@@ -12,11 +12,13 @@ from casereg.clock import FixedClock
 from casereg.errors import NotAllowed, NotSignedIn
 from casereg.opening import open_for
 from casereg.register import sign_in
-from casereg.security import keyslots, passwords
-from casereg.security.keyslots import read_key_file
+from casereg.security import passwords
+from casereg.security.key_file import read_key_file
 from models.account import Account
 from models.audit import Audit
+from models.audit_cards import AuditFilter
 from models.context import CHECKING
+from models.failed_sign_ins import UNKNOWN
 from tests.conftest import PASSWORD, MakeRegister
 
 
@@ -60,6 +62,50 @@ def test_the_audit_tells_after_how_many_wrong_tries(
     assert told[-1] == "na 1 keer mis"
 
 
+def test_each_wrong_try_is_in_the_audit_under_the_name_that_was_tried(
+    make_register: MakeRegister, clock: FixedClock
+) -> None:
+    settings = make_register.settings  # type: ignore[attr-defined]
+    admin, typed = make_register("beheerder"), "paard-als-naam-getypt"
+
+    def failed() -> list[tuple[str, str, str]]:
+        rows = admin.audit.shown(AuditFilter(limit=50))
+        fitting = [
+            one for one in rows if (one.deed, one.outcome) == ("account.sign_in", "geweigerd")
+        ]
+        return [(one.account or one.role, one.team, one.subject) for one in reversed(fitting)]
+
+    for name, days in (("sanne", 0), ("sanne", 2), (typed, 2), ("willem", 3)):
+        with pytest.raises(NotSignedIn):
+            sign_in(settings, name, "mis", FixedClock(clock.moment + timedelta(days=days)))
+    later = FixedClock(clock.moment + timedelta(days=3))
+    # On the file nobody without the key can write in it: it is told by whoever gets in first.
+    assert len(failed()) == (0 if settings.embedded else 4)
+    sign_in(settings, "joost", PASSWORD, later).close()
+    since = [
+        f"{clock.moment.astimezone() + timedelta(days=days):%d-%m-%Y %H:%M}" for days in (0, 2, 3)
+    ]
+    if settings.embedded:
+        assert sorted(failed()) == [
+            (UNKNOWN, "", f"1 keer sinds {since[1]}"),
+            ("sanne", "veghel", f"2 keer sinds {since[0]}"),
+            ("willem", "", f"1 keer sinds {since[2]}"),
+        ]
+    else:
+        whose = [("sanne", "veghel"), ("sanne", "veghel"), (UNKNOWN, ""), ("willem", "")]
+        assert failed() == [(*one, "") for one in whose]
+    told = failed()
+    # Once is enough, and who has to wait goes on waiting.
+    sign_in(settings, "joost", PASSWORD, later).close()
+    assert failed() == told
+    opened = open_for(settings, "willem", PASSWORD, later)
+    opened.database.close()
+    assert opened.failures == 1
+    rows = admin.audit.shown(AuditFilter(limit=200))
+    assert typed not in str(rows)
+    assert not admin.audit.verified().fault
+
+
 def test_a_password_becomes_as_dear_to_guess_as_new_ones_are(
     make_register: MakeRegister, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,7 +113,7 @@ def test_a_password_becomes_as_dear_to_guess_as_new_ones_are(
     settings = make_register.settings  # type: ignore[attr-defined]
     dearer = replace(RFC_9106_LOW_MEMORY, time_cost=2, memory_cost=128, parallelism=1)
     hasher = PasswordHasher.from_parameters(dearer)
-    monkeypatch.setattr(keyslots, "RFC_9106_LOW_MEMORY", dearer)
+    monkeypatch.setattr("casereg.security.slot.RFC_9106_LOW_MEMORY", dearer)
     monkeypatch.setattr(passwords, "PasswordHasher", lambda: hasher)
     opened = open_for(settings, "sanne", PASSWORD, clock)
     if settings.embedded:

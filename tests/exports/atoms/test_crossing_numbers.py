@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from exports.crossing_numbers import crossing_numbers, crossings
+from exports.counted.tally import Tally
 from exports.numbers import Number
-from exports.table_numbers import TableNumbers
-from exports.tally import Tally
+from exports.table.crossing_numbers import crossing_numbers, crossings
+from exports.table.numbers import TableNumbers
 from models.catalogue import Catalogue, Tabel
 from tests.exports.small import QUARTER, SMALL, Rows
 

@@ -10,15 +10,15 @@ from casereg.demo.build import build_demo
 from casereg.opening import open_for
 from casereg.security.rights import Role
 from exports.atoms.build import joined
+from exports.counted.tally import Tally
 from exports.disclosure.system import System
-from exports.effective_rows import effective
-from exports.group_numbers import group_numbers
-from exports.late_contacts import NOTHING_LATE
-from exports.ledger import Ledger, read_ledger
+from exports.late.contacts import NOTHING_LATE
+from exports.late.effective_rows import effective
+from exports.ledger.history import Ledger, read_ledger
 from exports.numbers import Number
-from exports.release_system import release_system
-from exports.table_numbers import TableNumbers, published_rows, published_tables
-from exports.tally import Tally
+from exports.protection.system import release_system
+from exports.table.group_numbers import group_numbers
+from exports.table.numbers import TableNumbers, published_rows, published_tables
 from models.catalogue import Catalogue
 from models.loaded import loaded_catalogues
 from models.periods import parse_period

@@ -1,8 +1,8 @@
 """Rows of which one category is nearly everything."""
 
-from exports.group_numbers import group_numbers
 from exports.numbers import Number
-from exports.table_numbers import TableNumbers
+from exports.table.group_numbers import group_numbers
+from exports.table.numbers import TableNumbers
 from models.catalogue import Catalogue
 from tests.exports.atoms.test_table_numbers import DAY, DAYS, seven, tables
 from tests.exports.small import QUARTER, SMALL, Rows, protected_by

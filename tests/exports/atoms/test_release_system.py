@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from exports.counted.tally import Tally
 from exports.disclosure.system import System
-from exports.effective_rows import effective, fresh_rows
-from exports.group_numbers import group_numbers
-from exports.late_contacts import late_changes
-from exports.ledger import append, read_ledger
+from exports.late.contacts import late_changes
+from exports.late.effective_rows import effective, fresh_rows
+from exports.ledger.history import append, read_ledger
 from exports.numbers import Number
-from exports.release_system import release_system
-from exports.table_numbers import TableNumbers, published_rows, published_tables
-from exports.tally import Tally
+from exports.protection.system import release_system
+from exports.table.group_numbers import group_numbers
+from exports.table.numbers import TableNumbers, published_rows, published_tables
 from models.contact import UNDONE, Contact
 from models.periods import parse_period
 from tests.exports.conftest import EmptyRegister

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from exports.counts import Cell
+from exports.counted.places import Place
+from exports.counted.tally import Tally
 from exports.disclosure.system import State
 from exports.numbers import Box, Number
-from exports.places import Place
-from exports.table_numbers import TableNumbers, Tables, published_rows, published_tables
-from exports.tally import Tally
+from exports.table.counts import Cell
+from exports.table.numbers import TableNumbers, Tables, published_rows, published_tables
 from models.catalogue import Catalogue, Item
 from models.periods import Period, parse_period
 from tests.exports.small import QUARTER, SMALL, Rows, fill_by_hand, protected_by

@@ -1,0 +1,202 @@
+"""Contacts to figures, counted by the database. The figures are true: not to be shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, select, union_all
+from sqlmodel import Session
+
+from casereg.errors import Refused
+from exports.counted.groups import NUMBERS, at_home, cells, people, together
+from exports.counted.places import AXES, Place, places
+from exports.counted.rows import contacts
+from models.catalogue import TOTAL, Catalogue, Measure, Tabel
+from models.periods import Period
+
+Grouping = tuple[str, ...]
+Kind = Literal["contacten", "mensen", "thuis"]
+Wanted = tuple[Kind, Grouping]
+Values = tuple[int, int, int, int]
+NOTHING: Values = (0, 0, 0, 0)
+OF_THE_CLIENT = {"kern", "gebiedsteam", "leeftijdsgroep"}
+"""Columns in which a client stands where it lives, not where the contact was."""
+WHAT: Grouping = ("deelopdracht", "contactsoort")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A true figure. ``waarde`` is a number of contacts or clients, or hours in two decimals.
+
+    ``contributors`` are the people behind it: distinct clients, and one for each contact
+    without a client. ``empty`` is True when no contact is behind it, ``possible`` False
+    where the catalogue lets nothing be counted.
+    """
+
+    place: Place
+    maat: Measure
+    waarde: int | Decimal
+    contributors: int
+    empty: bool
+    possible: bool
+
+
+class Tally:
+    """Counts the contacts of one opdracht in one period; what was counted once is kept."""
+
+    def __init__(
+        self,
+        session: Session,
+        catalogue: Catalogue,
+        period: Period,
+        team: str | None = None,
+        counted: CTE | None = None,
+    ) -> None:
+        """Counts all tables of the catalogue, of one gebiedsteam or all, in one statement.
+
+        ``counted`` are the contacts if not those that stand in the register now: see
+        :func:`exports.late.effective_rows.effective`.
+
+        Raises :class:`Refused` for contacts that would stand in no row of any table.
+        """
+        self._session, self._catalogue = session, catalogue
+        if counted is None:
+            counted = contacts(catalogue, period, team)
+        self._cells = cells(counted, catalogue)
+        self._people = people(counted, catalogue, period)
+        self._homes = at_home(self._people)
+        self._found: dict[tuple[Kind, Place], Values] = {}
+        self._done: set[Wanted] = set()
+        self._made: dict[Grouping, CTE] = {}
+        tables: set[Wanted] = {("contacten", WHAT)}
+        self._count(tables.union(*(_wanted(catalogue, one) for one in catalogue.tabellen)))
+        self._refuse_strangers()
+
+    def figures(self, table: Tabel) -> tuple[Figure, ...]:
+        """Every cell of a table, measure after measure, in the order of the catalogue."""
+        self._count(_wanted(self._catalogue, table))
+        cells = places(self._catalogue, table)
+        return tuple(self._figure(place, maat) for maat in table.maten for place in cells)
+
+    def _figure(self, place: Place, maat: Measure) -> Figure:
+        value, behind = self._at(place, maat)
+        # Contacts of no minutes are no empty cell: its zero would tell of them.
+        empty = value == 0 and (maat != "uren" or self._at(place, "contacten")[0] == 0)
+        possible = not empty or can_occur(self._catalogue, place)
+        waarde = hours(value) if maat == "uren" else value
+        return Figure(place, maat, waarde, behind, empty, possible)
+
+    def _at(self, place: Place, maat: Measure) -> tuple[int, int]:
+        """Value and contributors of one cell."""
+        if maat == "clienten":
+            clients = self._found.get((_clients_among(place.grouping), place), NOTHING)[0]
+            return clients, clients
+        contacten, minuten, nameless, nameless_busy = self._found.get(("contacten", place), NOTHING)
+        known, busy, *_ = self._found.get(("mensen", place), NOTHING)
+        if maat == "contacten":
+            return contacten, known + nameless
+        # Who spent no minutes is not behind the hours, and does not hide who did.
+        return minuten, busy + nameless_busy
+
+    def _count(self, wanted: set[Wanted]) -> None:
+        """Count what was not counted before: a row for each place in each grouping."""
+        missing = sorted(wanted - self._done)
+        if not missing:
+            return
+        self._done.update(missing)
+        self._made |= {one: together(self._cells, one) for one in _widest(missing)}
+        for kind, *place, one, two, three, four in self._session.execute(
+            union_all(*(self._query(*pair) for pair in missing))
+        ):
+            self._found[kind, Place(*place)] = (int(one), int(two), int(three), int(four))
+
+    def _query(self, kind: Kind, grouping: Grouping) -> Select[Any]:
+        """The counts of one kind in one grouping."""
+        none = literal(0)
+        if kind == "contacten":
+            rows = self._finest(grouping)
+            sums = (func.coalesce(func.sum(rows.c[name]), 0) for name in NUMBERS)
+            return _grouped(kind, rows, grouping, *sums)
+        if kind == "mensen":
+            distinct = (_distinct(self._people.c[name]) for name in ("client", "bezig"))
+            return _grouped(kind, self._people, grouping, *distinct, none, none)
+        clients = _distinct(self._homes.c.client)
+        return _grouped(kind, self._homes, grouping, clients, none, none, none)
+
+    def _finest(self, grouping: Grouping) -> CTE:
+        """Few rows that tell these places apart: sums over cells that more are made of."""
+        axes = {"kern" if name == "gebiedsteam" else name for name in grouping}
+        found = next((one for one in self._made if axes <= set(one)), None)
+        return self._made[found] if found else self._cells
+
+    def _refuse_strangers(self) -> None:
+        """A deelopdracht or contactsoort without a row would be missing from every total."""
+        catalogue = self._catalogue
+        places = [place for _, place in self._found if place.grouping == WHAT]
+        parts, kinds = {p.deelopdracht for p in places}, {p.contactsoort for p in places}
+        strange = {f"deelopdracht {one!r}" for one in parts if not catalogue.deelopdracht(one)}
+        strange |= {f"contactsoort {two!r}" for two in kinds if not catalogue.contactsoort(two)}
+        if strange:
+            raise Refused(
+                f"Er zijn contacten met een code die {catalogue.code} niet kent: "
+                f"{_listed(strange)}. Verbeter die contacten of zet de code terug in de opdracht."
+            )
+
+
+def _wanted(catalogue: Catalogue, table: Tabel) -> set[Wanted]:
+    """What a table is made of."""
+    groupings = {place.grouping for place in places(catalogue, table)}
+    wanted: set[Wanted] = set()
+    if "clienten" in table.maten:
+        wanted |= {(_clients_among(grouping), grouping) for grouping in groupings}
+    if {"contacten", "uren"} & set(table.maten):
+        wanted |= {("contacten", grouping) for grouping in groupings}
+        wanted |= {("mensen", grouping) for grouping in groupings}
+    return wanted
+
+
+def _widest(wanted: Iterable[Wanted]) -> list[Grouping]:
+    """The groupings of contacts that no other one of them contains; a kern tells its team."""
+    groupings = [
+        grouping
+        for kind, grouping in wanted
+        if kind == "contacten" and "gebiedsteam" not in grouping
+    ]
+    return [one for one in groupings if not any(set(one) < set(other) for other in groupings)]
+
+
+def _clients_among(grouping: Grouping) -> Kind:
+    """Where clients are counted: those at home only where that makes a difference."""
+    return "thuis" if OF_THE_CLIENT & set(grouping) else "mensen"
+
+
+def _grouped(
+    kind: Kind, rows: CTE | Subquery, grouping: Grouping, *values: ColumnElement[Any]
+) -> Select[Any]:
+    columns = {"kern" if name == "gebiedsteam" else name: rows.c[name] for name in grouping}
+    place = (columns.get(axis, literal(TOTAL)) for axis in AXES)
+    return select(literal(kind), *place, *values).select_from(rows).group_by(*columns.values())
+
+
+def _distinct(column: ColumnElement[Any]) -> ColumnElement[int]:
+    return func.count(func.distinct(column))
+
+
+def can_occur(catalogue: Catalogue, place: Place) -> bool:
+    """Whether the catalogue lets this contactsoort serve this deelopdracht."""
+    kind = catalogue.contactsoort(place.contactsoort)
+    if kind is None or place.deelopdracht == TOTAL:
+        return True
+    return not kind.deelopdrachten or place.deelopdracht in kind.deelopdrachten
+
+
+def hours(minutes: int) -> Decimal:
+    """Minutes as hours, rounded to two decimals."""
+    return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
+
+
+def _listed(names: Iterable[str], most: int = 5) -> str:
+    ordered = sorted(names)
+    more = f" en nog {len(ordered) - most}" if len(ordered) > most else ""
+    return ", ".join(ordered[:most]) + more
