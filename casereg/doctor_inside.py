@@ -14,7 +14,7 @@ from casereg.opening import Opened, open_for
 from casereg.security.anchor import read_anchor
 from casereg.security.key_file import read_key_file
 from casereg.security.keyslots import RECOVERY
-from exports.ledger.history import chain_faults
+from exports.ledger.history import chain_faults, contact_faults
 from models.account import Account
 from models.audit import Audit
 from models.audit_anchor import register_id
@@ -65,7 +65,7 @@ def _looked_over(
     with database.reading() as session:
         if opened.vault:
             yield _slots(session, settings, opened.vault.key)
-        faults = chain_faults(session)
+        faults = chain_faults(session) or contact_faults(session)
         yield "pakketten", not faults, f"{faults[0]} {RESTORE}" if faults else "de reeks klopt"
         yield _clock(session, now, late)
         yield _audit(session, settings)

@@ -228,7 +228,7 @@ GUARDS: dict[str, Guard] = {
     "release": Guard(
         reads=(rights.EXPORT,), writes=(rights.EXPORT,), tasks=(_CHECK,), verbs=ADDED_TO
     ),
-    "released_contact": _RELEASED,
+    "released_contact": replace(_RELEASED, tasks=(_GATHER, _CHECK)),
     # A stand-in takes the place of who is erased; a trigger refuses any other change.
     "released_participation": replace(_RELEASED, writing=(_GATHER,), verbs=(*ADDED_TO, "UPDATE")),
     "signing_key": Guard(reads=(rights.EXPORT,), writes=(rights.EXPORT,), verbs=ADDED_TO),

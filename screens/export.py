@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from exports.report import Exported
 
 KIND = "resultaatmeting"
+CHOOSE = "Ga met Tab naar de tabellen, en kies er een met de pijltjes."
 
 
 class ExportScreen(WorkingScreen):
@@ -96,6 +97,8 @@ class ExportScreen(WorkingScreen):
         if tables.options.has_focus and tables.chosen in known:
             self.left_out ^= {tables.chosen}
             self.draw()
+        else:
+            self.say(CHOOSE, fault=True)
 
     @on(Input.Submitted)
     def action_preview(self) -> None:

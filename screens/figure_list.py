@@ -19,6 +19,7 @@ from screens.period_choice import PeriodChoice
 from screens.results_rows import CALLING, HEADING, caption, fits
 
 COUNTING = "Bezig met tellen …"
+NO_PARTS = "Er is geen deelopdracht om naartoe te gaan. Kies met F3 een andere periode."
 NOTHING_FITS = "Geen indicator die hierbij past. Maak het zoekveld leeg."
 
 
@@ -183,3 +184,5 @@ class FigureListScreen(CaseregScreen):
             place = next((at for at in places if at > now), places[0])
             self.rows.move(place + 1 - now)
             self.rows.options.scroll_to(y=place, animate=False)
+        else:
+            self.say(NO_PARTS)

@@ -17,6 +17,7 @@ from screens.peiling_rows import COLUMNS, NONE_YET, peiling_row, told
 if TYPE_CHECKING:
     from models.record_cards import PeilingCard
 
+CHOOSE = "Kies eerst een peiling in de lijst."
 UNDO = "Peiling {} ongedaan maken?\nDe antwoorden tellen dan niet meer mee."
 
 
@@ -63,6 +64,8 @@ class PeilingenScreen(CaseregScreen):
         """Let the chosen one count nowhere, after asking."""
         if chosen := self.rows.chosen:
             self.ask(UNDO.format(chosen), partial(self._undo, int(chosen)))
+        else:
+            self.say(CHOOSE, fault=True)
 
     def _undo(self, number: int) -> None:
         self.save(partial(self.register.records.undo_peiling, number), self._undone)

@@ -84,7 +84,7 @@ def figure_row(figure: IndicatorFigure) -> Row:
     cells = (
         f"  {one.titel}",
         _bare(figure),
-        SHORT_UNITS.get(one.eenheid, ""),
+        "" if figure.waarde is None else SHORT_UNITS.get(one.eenheid, ""),
         one.eenheid,
         counted_text(figure),
         norm_sign(one),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.record_cards import VolunteerCard
 
 UNDO = "{} {} ongedaan maken?\nHet telt dan niet meer mee."
+CHOOSE = "Kies eerst een regel in de lijst."
 NO_VACANCY = "Kies eerst een open vacature in de lijst."
 
 
@@ -88,6 +89,8 @@ class VolunteersScreen(CaseregScreen):
         if one := self.chosen:
             question = UNDO.format(one.soort.capitalize(), one.number)
             self.ask(question, partial(self._undo, one.number))
+        else:
+            self.say(CHOOSE, fault=True)
 
     def _undo(self, number: int) -> None:
         self.save(partial(self.register.records.undo_volunteer_work, number), self._undone)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, insert
 from sqlmodel import col, delete, select, update
 
 from casereg.errors import InvalidInput, NotAllowed, Refused
@@ -23,7 +23,9 @@ from models.restriction import refuse_any_restricted
 from models.team_rows import clients_of_contact, takes_contacts_on
 from models.work import Work, own_team
 
-_WITH_UID = select(Contact).where(col(Contact.uid) == bindparam("of_uid"))
+_WITH_UID = select(Contact.id).where(col(Contact.uid) == bindparam("of_uid"))
+# Not through the session, which takes four times as long: a row that is new needs no tracking.
+_STORED = insert(Contact).returning(col(Contact.id))
 _DRAFT_OF = delete(Draft).where(col(Draft.uid) == bindparam("of_uid"))
 
 
@@ -49,16 +51,10 @@ def log(work: Work, form: ContactForm) -> Logged:
 
 
 def _store(work: Work, form: ContactForm, content: dict[str, Any]) -> Contact:
-    now = work.clock.now()
-    contact = Contact(
-        uid=form.id,
-        entered_at=now,
-        changed_at=now,
-        worker_id=work.actor.account_id,
-        **content,
-    )
-    work.session.add(contact)
-    work.session.flush()
+    now, worker = work.clock.now(), work.actor.account_id
+    row = {"uid": form.id, "entered_at": now, "changed_at": now, "worker_id": worker, **content}
+    number = work.session.connection().execute(_STORED, row).scalar_one()
+    contact = Contact(id=number, **row)
     take_part(work, contact, form.clients)
     _record(work, "contact.log", contact, form.clients)
     return contact
@@ -175,7 +171,8 @@ def _drop_draft(work: Work, uid: UUID) -> None:
 
 
 def _by_uid(work: Work, uid: UUID) -> Contact | None:
-    found = work.session.exec(_WITH_UID, params={"of_uid": uid}).one_or_none()
+    number = work.session.connection().execute(_WITH_UID, {"of_uid": uid}).scalar()
+    found = work.session.get(Contact, number) if number else None
     if found is not None and found.worker_id != work.actor.account_id:
         raise InvalidInput("Dit id is al gebruikt. Laat --id weg of neem een nieuw.", "id")
     return found

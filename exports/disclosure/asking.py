@@ -1,11 +1,11 @@
 """Questions about one part: a world in which a slot moves, and how far slots can go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from exports.disclosure.nearby import WORTH, Nearby
-from exports.disclosure.pattern import Pattern
+from exports.disclosure.pattern import Mask, Pattern
 from exports.disclosure.slots import Part, Whole
 from exports.disclosure.solver import Real, Solver
 from exports.disclosure.whole import whole
@@ -21,12 +21,11 @@ class Asking:
         """``pattern`` may change between questions."""
         self._part, self._pattern = part, pattern
         self._size = len(part.rows)
-        able = np.flatnonzero(~pattern.frozen)
-        self._whole, self._sweeper = Solver(part, able), Solver(part, able)
-        self._core = part.core(pattern.open)
-        near = np.flatnonzero(self._core & ~pattern.frozen)
+        self._able = ~pattern.frozen & ~part.loose
+        self._core = part.core(pattern.open) & self._able
         # Only worth it beside much that was settled before.
-        self._inner = Solver(part, near) if 2 * len(near) < len(able) else self._whole
+        self._worth = 2 * np.count_nonzero(self._core) < np.count_nonzero(self._able)
+        self._whole, self._inner = self._made([], self._able), self._made([], self._core)
         self._nearby = Nearby(part)
 
     def world(self, slot: int, amount: int, still: Iterable[int], *, hide: bool) -> Whole | None:
@@ -35,10 +34,11 @@ class Asking:
         What is ``still`` does not move. Without ``hide`` only what is hidden does; mostly
         that is enough and quickly tried, so it is tried first in any case.
         """
+        asked = [slot, *still]
         least, most = self._limits(slot, amount, still, tight=True)
-        found = self._first(self._hidden_only(slot, most, last=not hide), least, most)
+        found = self._first(self._hidden_only(asked, most, last=not hide), least, most)
         if found is None and hide:
-            found = self._first(self._all(slot), *self._limits(slot, amount, still, tight=False))
+            found = self._first(self._all(asked), *self._limits(slot, amount, still, tight=False))
         if found is not None:
             self._nearby.learn(found)
         return found
@@ -46,7 +46,7 @@ class Asking:
     def nearby(self, slot: int, amount: int) -> Whole | None:
         """A world of what is hidden, looked for only around the slot."""
         least, most = self._limits(slot, amount, (), tight=True)
-        found = self._first(self._around(slot, most), least, most)
+        found = self._first(self._around([slot], most), least, most)
         if found is not None:
             self._nearby.learn(found)
         return found
@@ -58,20 +58,21 @@ class Asking:
         least[column], limit[column] = 0, min(limit[column], most)
         price = np.full(2 * self._size, _ASIDE)
         price[column] = -1.0
-        moves = self._sweeper.solve(least, limit, price)
+        moves = self._solver([slot]).solve(least, limit, price)
         return 0 if moves is None else int(abs(moves[slot]) + _ASIDE)
 
     def raised(self, slots: Whole, most: Whole | Real) -> Real | None:
         """The world, in fractions, in which the slots are most, up to ``most`` each."""
-        return self._sweeper.solve(*self._raising(slots, most))
+        return self._solver(slots).solve(*self._raising(slots, most))
 
     def raised_whole(self, slots: Whole, most: Whole) -> Whole | None:
         """The same in whole numbers, as near as they come."""
+        solver = self._solver(slots)
         least, limit, price = self._raising(slots, most)
-        moves = self._sweeper.solve(least, limit, price)
+        moves = solver.solve(least, limit, price)
         if moves is None:
             return None
-        return whole(self._sweeper, self._part, (least, limit), price, moves)
+        return whole(solver, self._part, (least, limit), price, moves)
 
     def _raising(self, slots: Whole, most: Whole | Real) -> tuple[Real, Real, Real]:
         price = np.full(2 * self._size, _ASIDE)
@@ -80,20 +81,33 @@ class Asking:
         up[slots] = np.minimum(up[slots], most)
         return np.zeros(2 * self._size), np.concatenate([up, down]), price
 
-    def _hidden_only(self, slot: int, most: Real, *, last: bool) -> Iterator[Solver]:
-        yield from self._around(slot, most)
+    def _hidden_only(self, asked: Sequence[int], most: Real, *, last: bool) -> Iterator[Solver]:
+        yield from self._around(asked, most)
         # In a large part the whole is slow: then one question, with what hiding more costs.
         if last or self._size < WORTH:
-            yield from self._all(slot)
+            yield from self._all(asked)
 
-    def _all(self, slot: int) -> Iterator[Solver]:
+    def _all(self, asked: Sequence[int]) -> Iterator[Solver]:
         """The whole, after the part of it where something is new."""
-        if self._core[slot] and self._inner is not self._whole:
-            yield self._inner
-        yield self._whole
+        loose = self._part.loose[asked].any()
+        if self._worth and (self._core[asked[0]] or self._part.loose[asked[0]]):
+            yield self._made(asked, self._core) if loose else self._inner
+        yield self._solver(asked)
 
-    def _around(self, slot: int, most: Real) -> Iterator[Solver]:
-        return self._nearby.solvers(slot, most[: self._size] + most[self._size :] > 0)
+    def _solver(self, asked: Sequence[int] | Whole) -> Solver:
+        """For the whole, with the loose sums that are asked about."""
+        return self._made(asked, self._able) if self._part.loose[asked].any() else self._whole
+
+    def _made(self, asked: Sequence[int] | Whole, able: Mask) -> Solver:
+        chosen = able.copy()
+        chosen[asked] = True
+        return Solver(self._size, self._part.equations(asked), np.flatnonzero(chosen))
+
+    def _around(self, asked: Sequence[int], most: Real) -> Iterator[Solver]:
+        able = most[: self._size] + most[self._size :] > 0
+        able &= ~self._part.loose
+        able[asked[0]] = True
+        return self._nearby.solvers(asked[0], able, self._part.equations(asked))
 
     def _first(self, solvers: Iterable[Solver], least: Real, most: Real) -> Whole | None:
         if (least > most).any():

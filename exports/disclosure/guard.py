@@ -9,11 +9,11 @@ from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
 from exports.disclosure.slots import Part, Whole
 
-PAYS = 4
-"""A world made to serve many slots at once should serve this many."""
+PAYS = 10
+"""A world made to serve many slots at once should serve this many: it takes that much longer."""
 
-SWEPT = 5_000
-"""In a part of more slots than this that takes longer than serving them one by one."""
+SWEPT = 1_500
+"""How many slots to raise at once: of more, too many are raised a little and none enough."""
 
 LITTLE, NONE = 1e-2, 1e-5
 """How far slots are raised to learn which can be at all, and what counts as not raised."""
@@ -84,20 +84,26 @@ class Guard:
                 continue
             self.alive(len(left))
             people = self.needs.sensitive[left].any()
-            empty = left[self.needs.empty[left]]
+            empty = self._empty(left)
             unsure = empty[~self.possible[empty]]
             untried = unsure[~self.tried[unsure]]
             if not people and len(untried):
                 self._try(int(untried[0]))
             elif not people and len(unsure):
                 self._sort_out(unsure)
-            elif not people and pays and len(empty) >= PAYS and self.size < SWEPT:
-                pays = self._sweep(empty)
+            elif not people and pays and len(empty) >= PAYS:
+                pays = self._sweep(empty[:: 1 + len(empty) // SWEPT])
             elif not self._serve(int(left[0]), hide=hide):
                 if not hide:
                     return False
                 self.failed[left[0]] = True
         return True
+
+    def _empty(self, left: Whole) -> Whole:
+        """The empty slots; sums of them only when these are done, for with them most are too."""
+        empty = left[self.needs.empty[left]]
+        firm = empty[~self.part.loose[empty]]
+        return firm if len(firm) else empty
 
     def _again(self) -> bool:
         """Whether slots that were always empty may not be so, now that more is hidden."""
@@ -167,11 +173,9 @@ class Guard:
             self.needs.apart[slot] = hide or self.needs.apart[slot]
         if not self.needs.apart[slot]:
             return False
-        tied = np.flatnonzero(self.pool.tied(slot))
-        while len(tied):
+        while len(tied := self.pool.tied(slot)):
             if not any(self._reach(slot, step, hide=hide, still=tied[:1]) for step in (1, -1)):
                 return False
-            tied = np.flatnonzero(self.pool.tied(slot))
         return True
 
     def _reach(self, slot: int, amount: int, *, hide: bool, still: Iterable[int] = ()) -> bool:

@@ -33,8 +33,6 @@ class Nearby:
     def __init__(self, part: Part) -> None:
         """``part`` gives the equations that make slots each other's neighbours."""
         self._part = part
-        self._row, self._slot, _ = part.equations
-        self._equations = len(part.sums)
         self._walked: Mask = np.zeros(len(part.rows), dtype=np.bool_)
         self._paths: list[Whole] = []
         self._asked, self._found = [0, 0, 0], [0, 0, 0]
@@ -45,37 +43,39 @@ class Nearby:
         if self._last is not None:
             self._found[self._last] += 1
         path = np.flatnonzero(world)
-        self._paths.append(path)
+        if len(path):
+            self._paths.append(path)
         self._walked[path] = True
 
-    def solvers(self, slot: int, free: Mask) -> Iterator[Solver]:
+    def solvers(self, slot: int, free: Mask, equations: Whole) -> Iterator[Solver]:
         """Ask these one after the other; ``free`` are the slots that can move at all."""
         if len(self._part.rows) >= WORTH:
-            for wide, near in enumerate(self._surroundings(slot, free)):
+            for wide, near in enumerate(self._surroundings(slot, free, equations)):
                 if self._asked[wide] < TRIES or self._asked[wide] < RARELY * self._found[wide]:
                     self._asked[wide] += 1
                     self._last = wide
-                    yield Solver(self._part, np.flatnonzero(near))
+                    yield Solver(len(free), equations, np.flatnonzero(near))
         self._last = None
 
-    def _surroundings(self, slot: int, free: Mask) -> Iterator[Mask]:
-        near = self._around(slot, free)
+    def _surroundings(self, slot: int, free: Mask, equations: Whole) -> Iterator[Mask]:
+        near = self._around(slot, free, equations)
         yield near
         for path in self._related(near):
             near[path] = True
         yield near & free
         yield (near | self._walked) & free
 
-    def _around(self, slot: int, free: Mask) -> Mask:
+    def _around(self, slot: int, free: Mask, equations: Whole) -> Mask:
         near: Mask = np.zeros(len(free), dtype=np.bool_)
         near[slot] = True
-        loose = free[self._slot]
-        short = np.bincount(self._row[loose], minlength=self._equations) <= SHORT
+        equation, slots, _ = equations
+        count, able = len(self._part.sums), free[slots]
+        short = np.bincount(equation[able], minlength=count) <= SHORT
         for _ in range(RINGS):
-            met = np.zeros(self._equations, dtype=np.bool_)
-            met[self._row[near[self._slot]]] = True
+            met = np.zeros(count, dtype=np.bool_)
+            met[equation[near[slots]]] = True
             wider = near.copy()
-            wider[self._slot[(met & short)[self._row] & loose]] = True
+            wider[slots[(met & short)[equation] & able]] = True
             if np.count_nonzero(wider) > MOST:
                 break
             near = wider
@@ -83,6 +83,10 @@ class Nearby:
 
     def _related(self, near: Mask) -> Iterator[Whole]:
         """The paths that lie nearby for the largest part."""
-        shares = [np.count_nonzero(near[path]) / len(path) for path in self._paths if len(path)]
+        if not self._paths:
+            return
+        lengths = [len(path) for path in self._paths]
+        starts = np.cumsum([0, *lengths[:-1]])
+        shares = np.add.reduceat(near[np.concatenate(self._paths)], starts, dtype=int) / lengths
         for index in np.argsort(shares, kind="stable")[::-1][:RELATED]:
             yield self._paths[index]

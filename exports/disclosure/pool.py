@@ -10,7 +10,8 @@ class Pool:
     """Worlds as changes of slots. The register itself, where nothing changes, is one too.
 
     ``high`` and ``low`` are how far any world moves a slot; ``quiet`` says which slots
-    some world moves while all that one person knows stays as it is.
+    some world moves while all that one person knows stays as it is, and ``bound`` which of
+    that moves whenever a calm slot does.
     """
 
     def __init__(self, needs: Needs, worlds: tuple[Whole, ...] = ()) -> None:
@@ -21,6 +22,8 @@ class Pool:
         self.high: Whole = np.zeros(size, dtype=np.int64)
         self.low: Whole = np.zeros(size, dtype=np.int64)
         self.quiet: Mask = np.zeros(size, dtype=np.bool_)
+        self._single, self._calm = np.flatnonzero(needs.single), np.flatnonzero(needs.calm)
+        self.bound: Mask = np.ones((len(self._calm), len(self._single)), dtype=np.bool_)
         for world in worlds:
             self.add(world)
 
@@ -29,7 +32,9 @@ class Pool:
         self.worlds.append(world)
         np.maximum(self.high, world, out=self.high)
         np.minimum(self.low, world, out=self.low)
-        if not world[self.needs.single].any():
+        known = world[self._single] != 0
+        self.bound[world[self._calm] != 0] &= known
+        if not known.any():
             self.quiet |= world != 0
 
     def without(self, seen: Mask) -> "Pool":
@@ -41,16 +46,13 @@ class Pool:
         """The slots that can move as they must, whatever one person knows."""
         needs = self.needs
         found: Mask = (self.high >= needs.rise) & (self.high - self.low >= needs.span)
-        for slot in np.flatnonzero(found & needs.calm & ~self.quiet):
-            found[slot] = needs.apart[slot] and not self.tied(int(slot)).any()
+        apart = needs.apart[self._calm] & ~self.bound.any(axis=1)
+        found[self._calm] &= self.quiet[self._calm] | apart
         return found
 
-    def tied(self, slot: int) -> Mask:
-        """The slots one person knows that move in every world that moves ``slot``."""
-        found = self.needs.single.copy()
-        for world in self.worlds:
-            if world[slot]:
-                found &= world != 0
+    def tied(self, slot: int) -> Whole:
+        """The slots one person knows that move in every world that moves a calm ``slot``."""
+        found: Whole = self._single[self.bound[np.searchsorted(self._calm, slot)]]
         return found
 
     def showing(self, slot: int) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ class _Protecting:
         self.half, self.most = 0.5, 1
 
     def run(self) -> Protection:
-        todo = parts(self.system)
+        todo = parts(self.system, self.at_once)
         whole_work, done = sum(len(part.rows) for part in todo) or 1, 0
         for part in todo:
             self._part(part, done / whole_work, len(part.rows) / whole_work)

@@ -1,7 +1,9 @@
 """A system cut into parts that do not touch each other, each ready for the solver.
 
 What moves in a part is a *slot*: an atom, or a sum of atoms that some row is about. Atoms
-that no row tells apart are one slot, and rows over the same atoms share one.
+that no row tells apart are one slot, and rows over the same atoms share one. A sum is
+*loose* when nobody will ever see it and it cannot be below nothing as long as its atoms
+are not: it holds nothing in place, so most questions can leave it out.
 """
 
 from collections import Counter
@@ -24,21 +26,36 @@ class Part:
     The first slots are ``members``: groups of atoms nobody can tell apart. The others are
     sums: ``sums[i]`` are the atom slots, and how often each counts, of slot
     ``len(members) + i``, and ``terms[i]`` the same in fewer terms, using smaller sums.
-    ``rows`` are by slot. ``equations`` are the terms as three rows of numbers: which sum,
-    which slot, and how often; the slot of the sum itself counts for -1.
+    ``rows`` and ``loose`` are by slot; a loose sum is in the terms of no other.
     """
 
     members: list[tuple[int, ...]] = field(default_factory=list)
     rows: list[list[Row]] = field(default_factory=list)
     sums: list[Terms] = field(default_factory=list)
     terms: list[Terms] = field(default_factory=list)
+    loose: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     values: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def __post_init__(self) -> None:
         """Lay the sums out flat, so that a world is added up in one go."""
         atoms = len(self.members)
         self._flat = _flat(self.sums)
-        self.equations = _flat([(*terms, (atoms + at, -1)) for at, terms in enumerate(self.terms)])
+        self._every = _flat([(*terms, (atoms + at, -1)) for at, terms in enumerate(self.terms)])
+        self._firm = self._every[:, ~self.loose[atoms + self._every[0]]]
+
+    def equations(self, asked: Iterable[int] = ()) -> Whole:
+        """What holds slots in place, and what the slots ``asked`` about are the sum of.
+
+        Three rows of numbers: which sum, which slot, and how often; the slot of the sum
+        itself counts for -1.
+        """
+        index = np.fromiter(asked, dtype=np.int64)
+        if not self.loose[index].any():
+            return self._firm
+        left_out = self.loose.copy()
+        left_out[index] = False
+        found: Whole = self._every[:, ~left_out[len(self.members) + self._every[0]]]
+        return found
 
     def completed(self, atoms: Whole) -> Whole:
         """The changes of all slots, from those of the atom slots."""
@@ -86,13 +103,16 @@ def _flat(sums: list[Terms]) -> Whole:
     return np.array(flat, dtype=np.int64).reshape(-1, 3).T
 
 
-def parts(system: System) -> list[Part]:
-    """The parts of a system, in the order of their first rows."""
+def parts(system: System, hidden: frozenset[str]) -> list[Part]:
+    """The parts of a system, in the order of their first rows.
+
+    ``hidden`` are the units that stay hidden whatever happens.
+    """
     signs = [_signs(row) for row in system.rows]
     groups = _groups(signs)
     where = {atom: group for group, atoms in enumerate(groups) for atom in atoms}
     keys = [tuple(sorted({where[atom]: by for atom, by in one.items()}.items())) for one in signs]
-    return [_part(system, groups, keys, rows) for rows in _touching(system.rows, keys)]
+    return [_part(system, hidden, groups, keys, rows) for rows in _touching(system.rows, keys)]
 
 
 def _signs(row: Row) -> dict[int, int]:
@@ -136,7 +156,11 @@ def _touching(rows: tuple[Row, ...], keys: list[Terms]) -> list[list[int]]:
 
 
 def _part(
-    system: System, groups: list[tuple[int, ...]], keys: list[Terms], rows: list[int]
+    system: System,
+    hidden: frozenset[str],
+    groups: list[tuple[int, ...]],
+    keys: list[Terms],
+    rows: list[int],
 ) -> Part:
     atoms = sorted({group for row in rows for group, _ in keys[row]})
     number = {group: slot for slot, group in enumerate(atoms)}
@@ -148,16 +172,24 @@ def _part(
     sums = sorted(by_key, key=lambda key: (len(key), key))
     values = [sum(system.atoms[atom] for atom in groups[group]) for group in atoms]
     values += [sum(by * values[slot] for slot, by in terms) for terms in sums]
+    loose = [not system.zeros_shown and _loose(key, by_key[key], hidden) for key in sums]
     return Part(
         members=[groups[group] for group in atoms],
         rows=slot_rows + [by_key[key] for key in sums],
         sums=sums,
-        terms=list(_shorter(sums, len(atoms))),
+        terms=list(_shorter(sums, loose, len(atoms))),
+        loose=np.array([False] * len(atoms) + loose),
         values=np.array(values, dtype=np.int64),
     )
 
 
-def _shorter(sums: list[Terms], atoms: int) -> Iterator[Terms]:
+def _loose(terms: Terms, rows: list[Row], hidden: frozenset[str]) -> bool:
+    """Whether nobody will see a sum, and its atoms alone keep it from going below nothing."""
+    unseen = (row.state == "hidden" or (row.state == "open" and row.unit in hidden) for row in rows)
+    return all(by > 0 for _, by in terms) and all(unseen)
+
+
+def _shorter(sums: list[Terms], loose: list[bool], atoms: int) -> Iterator[Terms]:
     """Each sum as few smaller sums and atoms: small equations keep the solver fast."""
     holding: dict[int, list[tuple[frozenset[int], int]]] = {}
     for slot, terms in enumerate(sums, start=atoms):
@@ -166,6 +198,8 @@ def _shorter(sums: list[Terms], atoms: int) -> Iterator[Terms]:
             continue
         held = frozenset(atom for atom, _ in terms)
         yield tuple((one, 1) for one in _cover(held, holding))
+        if loose[slot - atoms]:
+            continue
         for atom in held:
             holding.setdefault(atom, []).append((held, slot))
 

@@ -4,7 +4,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from exports.disclosure.slots import Part, Whole
+from exports.disclosure.slots import Whole
 
 Real = NDArray[np.float64]
 _OPTIONS = (("output_flag", False), ("presolve", "off"), ("solver", "simplex"), ("threads", 1))
@@ -18,17 +18,17 @@ class Solver:
     takes longer.
     """
 
-    def __init__(self, part: Part, slots: Whole | None = None) -> None:
-        """``part`` gives the equations, ``slots`` which may move; all when not given."""
-        self.size = len(part.rows)
-        chosen = np.arange(self.size) if slots is None else slots
+    def __init__(self, size: int, equations: Whole, chosen: Whole) -> None:
+        """``equations`` of a part with ``size`` slots, of which the ``chosen`` may move."""
+        self.size = size
         self._slots = chosen
         self._both = np.concatenate([chosen, self.size + chosen])
-        self._columns = np.arange(len(self._both), dtype=np.int32)
+        # As the model begins: all held still, at no price.
+        self._least, self._most, self._price = np.zeros((3, len(self._both)))
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS:
             self._highs.setOptionValue(option, value)
-        self._highs.passModel(_model(part, chosen))
+        self._highs.passModel(_model(size, equations, chosen))
 
     def solve(self, least: Real, most: Real, price: Real, *, onwards: bool = False) -> Real | None:
         """The cheapest changes of the slots within bounds; None when there are none.
@@ -36,9 +36,7 @@ class Solver:
         All three have the ways up of all slots first and their ways down after. ``onwards``
         starts from the last answer, which is quick when little has changed.
         """
-        count, both = len(self._columns), self._both
-        self._highs.changeColsBounds(count, self._columns, least[both], most[both])
-        self._highs.changeColsCost(count, self._columns, price[both])
+        self._ask(least[self._both], most[self._both], price[self._both])
         if not onwards:
             self._highs.setBasis()
         self._highs.run()
@@ -46,15 +44,23 @@ class Solver:
             return None
         found = np.array(self._highs.getSolution().col_value)
         moves: Real = np.zeros(self.size)
-        moves[self._slots] = found[: count // 2] - found[count // 2 :]
+        moves[self._slots] = found[: len(self._slots)] - found[len(self._slots) :]
         return moves
 
+    def _ask(self, least: Real, most: Real, price: Real) -> None:
+        """Change what differs from the question before: mostly that is little."""
+        other = np.flatnonzero((least != self._least) | (most != self._most)).astype(np.int32)
+        self._highs.changeColsBounds(len(other), other, least[other], most[other])
+        dearer = np.flatnonzero(price != self._price).astype(np.int32)
+        self._highs.changeColsCost(len(dearer), dearer, price[dearer])
+        self._least, self._most, self._price = least, most, price
 
-def _model(part: Part, chosen: Whole) -> highspy.HighsLp:
+
+def _model(size: int, equations: Whole, chosen: Whole) -> highspy.HighsLp:
     """The equations with a chosen slot in them; the other slots stand still."""
-    number = np.full(len(part.rows), -1)
+    number = np.full(size, -1)
     number[chosen] = np.arange(len(chosen))
-    row, slot, by = part.equations
+    row, slot, by = equations
     kept = number[slot] >= 0
     at, columns, signs = row[kept], number[slot[kept]], by[kept]
     starts = np.flatnonzero(np.diff(at, prepend=-1))

@@ -9,6 +9,8 @@ from hashlib import sha256
 from sqlmodel import Session, col, func, select
 
 from exports.ledger.archive import taken_out
+from exports.ledger.booked import booked_hash, stored
+from exports.ledger.entry import unpacked
 from models.canonical import canonical
 from models.release import Release
 
@@ -51,6 +53,23 @@ def head(session: Session) -> tuple[int, str]:
 def chain_faults(session: Session) -> tuple[str, ...]:
     """The first release at which the chain breaks, and why (Dutch); empty when it is whole."""
     return tuple(_faults(session))[:1]
+
+
+def contact_faults(session: Session) -> tuple[str, ...]:
+    """The first release whose counted contacts are not those it counted (Dutch); empty if none.
+
+    Looks through all of them, which takes some seconds for a million.
+    """
+    return tuple(_changed_contacts(session))[:1]
+
+
+def _changed_contacts(session: Session) -> Iterator[str]:
+    numbers = select(Release.number).where(col(Release.entry).is_not(None))
+    for number in session.exec(numbers.order_by(col(Release.number))).all():
+        entry = session.exec(select(Release.entry).where(Release.number == number)).one()
+        kept = unpacked(entry or b"").booked
+        if number and kept and booked_hash(stored(session, number)) != kept:
+            yield f"De contacten van pakket {number} zijn veranderd nadat het werd gemaakt."
 
 
 def _faults(session: Session) -> Iterator[str]:

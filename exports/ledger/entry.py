@@ -14,6 +14,7 @@ from operator import index
 from typing import Any
 
 from exports.disclosure.system import World
+from exports.ledger.booked import booked_hash, in_order
 from exports.ledger.settled import Days, Moved
 from exports.numbers import Box, Number
 from exports.report import Source
@@ -64,7 +65,8 @@ class Content:
 
     ``start`` and ``end`` are the first and last day it is about: a period that still ran
     ends on the day of the release. ``counted`` says whether it counted contacts, ``late``
-    whether there were late ones. ``moves`` are the days that the worlds of each row change.
+    whether there were late ones, ``booked`` is the hash over them, None from before it was
+    kept. ``moves`` are the days that the worlds of each row change.
     """
 
     start: date
@@ -74,6 +76,7 @@ class Content:
     moves: Mapping[str, Moved]
     counted: bool
     late: bool
+    booked: str | None
     structural: int
     late_included: int
     late_carried: int
@@ -92,6 +95,7 @@ def packed(entry: NewEntry) -> bytes:
         "client_atoms": {name: index(count) for name, count in entry.client_atoms.items()},
         "counted": entry.booked is not None,
         "late": any(one.late for one in entry.booked or ()),
+        "booked": booked_hash(in_order(entry.booked or ())),
         "structural": index(entry.structural),
         "late_included": index(entry.late_included),
         "late_carried": index(entry.late_carried),

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from casereg.errors import Refused
 from exports.ledger.adding import append
 from exports.ledger.archive import taken_out
-from exports.ledger.chain import chain_faults, head
+from exports.ledger.chain import chain_faults, contact_faults, head
 from exports.ledger.entry import NewEntry, unpacked
 from exports.ledger.listing import no_release
 from exports.ledger.settled import Days, Moved, settled
@@ -20,7 +20,16 @@ from exports.numbers import Number
 from models.periods import Period
 from models.release import Release
 
-__all__ = ["Ledger", "NewEntry", "Span", "append", "chain_faults", "package_of", "read_ledger"]
+__all__ = [
+    "Ledger",
+    "NewEntry",
+    "Span",
+    "append",
+    "chain_faults",
+    "contact_faults",
+    "package_of",
+    "read_ledger",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """The ledger: only added to, one chain, and everything comes back as it was."""
 
+import json
 import random
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -13,10 +15,17 @@ from casereg.errors import Refused
 from exports.ledger.archive import archived
 from exports.ledger.chain import entry_hash
 from exports.ledger.entry import packed, unpacked
-from exports.ledger.history import append, chain_faults, package_of, read_ledger
+from exports.ledger.history import (
+    append,
+    chain_faults,
+    contact_faults,
+    package_of,
+    read_ledger,
+)
 from exports.numbers import Number
 from models.periods import parse_period
 from models.release import Release
+from models.released_contact import Booking, CountedContact
 from tests.exports.releasing import FILES, MADE_AT, entry_on, number
 from tests.exports.small import SMALL, Rows
 
@@ -163,6 +172,39 @@ def test_a_hash_made_anew_breaks_the_chain_after_it(rows: Rows) -> None:
     rows.session.flush()
     (fault,) = chain_faults(rows.session)
     assert fault.startswith("Pakket 3 volgt niet")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE released_contact SET minutes = 31 WHERE contact_id = 7",
+        "UPDATE released_contact SET kern = 'erp' WHERE contact_id = 8",
+        "DELETE FROM released_contact WHERE contact_id = 8",
+        "UPDATE released_contact SET release = 1 WHERE contact_id = 7",
+    ],
+)
+def test_the_contacts_of_a_release_are_in_the_chain(rows: Rows, change: str) -> None:
+    session = rows.session
+    one = CountedContact(7, date(2023, 2, 1), "a", "coaching", "veghel", "onbekend", 30)
+    booked = (
+        Booking(one._replace(contact=8)),
+        Booking(one, clients=(1, 2)),
+        Booking(one, -1, True),
+    )
+    append(session, entry_on(read_ledger(session, SMALL.code), "2023-01", booked=None))
+    append(session, entry_on(read_ledger(session, SMALL.code), booked=booked))
+    assert (chain_faults(session), contact_faults(session)) == ((), ())
+    session.execute(text(change))
+    broken = 1 if "release = 1" in change else 2
+    said = f"De contacten van pakket {broken} zijn veranderd nadat het werd gemaakt."
+    assert contact_faults(session) == (said,)
+    # An entry of before this was kept says nothing of them.
+    row = session.get_one(Release, broken)
+    kept = json.loads(zlib.decompress(row.entry or b""))
+    kept.pop("booked")
+    row.entry = zlib.compress(json.dumps(kept).encode())
+    session.flush()
+    assert f"pakket {broken}" not in str(contact_faults(session))
 
 
 def chain_of_three(session: Session) -> None:

@@ -30,6 +30,7 @@ from tests.faults import (
     test_io_errors,
     test_migration_killed,
     test_power_cut,
+    test_restore_drill,
     test_server_killed,
 )
 from tests.faults.disk import built
@@ -140,6 +141,14 @@ def migration_kills(folder: Path, rounds: int) -> Found:
     }
 
 
+def restore_kills(folder: Path, rounds: int) -> Found:
+    """Kill a program that puts a backup back, at any moment."""
+    settings = Settings(home=with_people(folder / "terug", CLOCK))
+    ended = Counter(test_restore_drill.after_kills(settings, CLOCK, folder / "kopie", rounds))
+    old, new = ended["old"], ended["new"]
+    return {"the old register": old, "the new one": new, "in between": rounds - old - new}
+
+
 def server_kills(folder: Path, rounds: int) -> Found:
     """Kill PostgreSQL under load."""
     lost = doubled = acknowledged = wrong = 0
@@ -201,6 +210,7 @@ def main(rounds: int) -> int:
             good &= told("disks that fail", rounds, failing_disks(folder, library, rounds))
         good &= told("upgrades that are killed", rounds, migration_kills(folder, rounds))
         few = max(rounds // 10, 1)
+        good &= told("restores that are killed", few, restore_kills(folder, few))
         good &= told("PostgreSQL killed under load", few, server_kills(folder, few))
     return 0 if good else 1
 

@@ -14,7 +14,7 @@ from models.record_cards import CaseCard, CaseFilter
 from models.record_forms import CaseForm, PartyForm
 from screens.entry_form import EntryForm
 from screens.line_list import LineList
-from tests.screens.driving import place, press, said, screens_of, until
+from tests.screens.driving import place, press, said, screens_of, settled, until
 from tests.screens.forms import asked, fill, form_of, listed
 
 TODAY = date(2023, 3, 15)
@@ -54,6 +54,18 @@ def coached(register: Register, client: ClientCard) -> CaseCard:
         opened_on=date(2023, 3, 1),
     )
     return register.records.open_case(form)
+
+
+async def test_clients_can_be_chosen_however_narrow_the_terminal_becomes(
+    register: Register, fatma: ClientCard, file_settings: Settings
+) -> None:
+    async with screens_of(register, file_settings, (120, 40)) as pilot:
+        await press(pilot, "f3", "f2", "i", "tab", *"fat")
+        for size in ((40, 10), (62, 16), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        await press(pilot, "tab")
+        assert f"Fatma Yılmaz #{fatma.number}" in form_of(pilot).state.texts.values()
 
 
 async def test_a_case_is_opened_with_two_parties_by_keys_alone(

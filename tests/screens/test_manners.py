@@ -25,6 +25,8 @@ from tests.conftest import MakeRegister
 from tests.screens.driving import place, press, screens_of, settled
 
 LONG = "Dit is een lange regel over wat er mis is en wat je eraan kunt doen. " * 3
+WIDE = (200, 30)  # room for every key
+NOT_CLICKED = ("quit", "preview", "export", "go(")  # ends it, takes long, or is opened anyway
 WHAT_TO_DO = re.compile(r"\b(F\d+|Druk|Typ|Zoek|Kies|Maak)\b")
 
 
@@ -72,7 +74,7 @@ async def test_every_screen_can_be_left_and_says_what_to_do(
                 assert WHAT_TO_DO.search(_words(screen)), (name, _words(screen))
             _nothing_is_covered(screen)
             before = app.focused
-            await pilot.press("tab")
+            await press(pilot, "tab")
             free = app.focused is not before or len(screen.focus_chain) < 2
             assert free, f"{name} holds on to the focus"
             if name != app.home:
@@ -112,7 +114,15 @@ async def test_the_mouse_does_what_the_keys_do(
         await settled(pilot)
         assert place(pilot) in ("entry", "contact")
         await _click_text(pilot, KeyBar, "Terug")
-        assert place(pilot) == "today"
+        await _click_text(pilot, KeyBar, "Week")
+        await _click_text(pilot, "#views", "Medewerkers")
+        assert "[Medewerkers]" in str(pilot.app.screen.query_one("#views", Static).render())
+        await _click_text(pilot, KeyBar, "Contacten")
+        for answer in ("Nee", "Ja"):
+            assert register.contacts(ContactFilter())
+            await _click_text(pilot, KeyBar, "Ongedaan")
+            await _click_text(pilot, "#question > Static", answer)
+        assert place(pilot) == "contacts" and not register.contacts(ContactFilter())
 
 
 async def _click_text(pilot: Pilot[None], widget: type[Static] | str, text: str) -> None:
@@ -123,6 +133,41 @@ async def _click_text(pilot: Pilot[None], widget: type[Static] | str, text: str)
     await pilot.click(found, offset=(lines[row].index(text) + 1 + found.styles.padding.left, row))
     await pilot.pause(0.05)
     await settled(pilot)
+
+
+def _seen(pilot: Pilot[None]) -> tuple[object, ...]:
+    """What somebody sees: the screen, where the cursor is, and every line."""
+    lines = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+    return pilot.app.screen, pilot.app.focused, lines
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.COORDINATOR, Role.ADMIN])
+async def test_every_key_in_the_footer_can_be_clicked_and_answers(
+    role: Role, make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    dead = []
+    async with screens_of(make_file_register(role), file_settings, WIDE) as pilot:
+        app = pilot.app
+        assert isinstance(app, CaseregApp)
+        for name in (app.home, *_offered(role)):
+            app.go(name)
+            await settled(pilot)
+            screen = app.screen
+            for command in screen.query_one(KeyBar).commands:
+                if command.action.startswith(NOT_CLICKED):
+                    continue
+                if app.screen is not screen:
+                    app.go(name)
+                    await settled(pilot)
+                    screen = app.screen
+                app.say("")
+                screen.set_focus(None)
+                await settled(pilot)
+                before = _seen(pilot)
+                await _click_text(pilot, KeyBar, command.label)
+                if _seen(pilot) == before:
+                    dead.append((name, command.label))
+    assert dead == []
 
 
 async def test_a_look_in_another_window_leaves_the_cursor_where_it_was(

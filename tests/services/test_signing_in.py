@@ -9,6 +9,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 from sqlmodel import select
 
 from casereg.clock import FixedClock
+from casereg.damage import forget_damage, mark_damage
 from casereg.errors import NotAllowed, NotSignedIn
 from casereg.opening import open_for
 from casereg.register import sign_in
@@ -104,6 +105,25 @@ def test_each_wrong_try_is_in_the_audit_under_the_name_that_was_tried(
     rows = admin.audit.shown(AuditFilter(limit=200))
     assert typed not in str(rows)
     assert not admin.audit.verified().fault
+
+
+def test_a_wrong_try_at_a_damaged_register_is_told_once_it_is_whole(
+    make_register: MakeRegister, clock: FixedClock
+) -> None:
+    make_register("beheerder").close()
+    settings = make_register.settings  # type: ignore[attr-defined]
+    mark_damage(settings, "", "een proef", clock.now())
+    with pytest.raises(NotSignedIn):
+        sign_in(settings, "sanne", "mis", clock)
+    damaged = sign_in(settings, "joost", PASSWORD, clock)
+    assert damaged.only_read
+    damaged.close()
+    forget_damage(settings)
+    admin = sign_in(settings, "admin", PASSWORD, clock)
+    rows = [one for one in admin.audit.shown(AuditFilter()) if one.outcome == "geweigerd"]
+    assert [(one.account, one.deed) for one in rows] == [("sanne", "account.sign_in")]
+    assert not admin.audit.verified().fault
+    admin.close()
 
 
 def test_a_password_becomes_as_dear_to_guess_as_new_ones_are(
