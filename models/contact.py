@@ -83,7 +83,10 @@ class Participation(SQLModel, table=True):
 
 
 class Draft(SQLModel, table=True):
-    """A contact being typed: raw field texts, counted nowhere. ``uid`` becomes the contact's."""
+    """What is being typed: raw field texts, counted nowhere.
+
+    Of a contact ``uid`` becomes the contact's; of another form see :mod:`models.draft_ids`.
+    """
 
     uid: UUID = Field(primary_key=True)
     worker_id: int = Field(foreign_key="account.id", index=True)

@@ -41,8 +41,8 @@ def open_server(url: str) -> Database:
 def _committed_at_once(session: Session) -> Iterator[None]:
     """Send what is written here in one message with the commit, and wait for all of it once.
 
-    Others wait for the head of the audit meanwhile. On a busy machine each answer waits for
-    its turn too, and then no more deeds fit in a second than those turns allow.
+    All others wait for the head of the audit meanwhile. On a busy machine each answer waits for
+    its turn too: then no more deeds go into a second than fit one after another.
     """
     connection = session.connection()
     driver: Any = connection.connection.dbapi_connection

@@ -11,7 +11,7 @@ from textual.widgets import Input, Label
 from screens.contact_filter import Wanted, with_field
 
 FIELDS = (
-    ("text", "Cliënt", "naam of nummer"),
+    ("text", "Cliënt", "naam, nr"),
     ("period", "Periode", "alles"),
     ("part", "Deel", "alle"),
     ("soort", "Soort", "alle"),

@@ -9,11 +9,15 @@ from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
 from exports.disclosure.slots import Part, Whole
 
-PAYS = 10
-"""A world made to serve many slots at once should serve this many: it takes that much longer."""
+PAYS, LARGE = 4, 100
+"""A world made to serve many slots at once should serve this many, and in a part of more than
+``LARGE`` times as many slots one in so many: it takes that much longer."""
 
 SWEPT = 1_500
 """How many slots to raise at once: of more, too many are raised a little and none enough."""
+
+TIRING = 30
+"""How many to serve one by one after a time that served but a few; after two times, twice that."""
 
 LITTLE, NONE = 1e-2, 1e-5
 """How far slots are raised to learn which can be at all, and what counts as not raised."""
@@ -39,6 +43,7 @@ class Guard:
         self.dead: Mask = np.zeros(self.size, dtype=np.bool_)
         self.doubtful = False
         self.possible: Mask = np.zeros(self.size, dtype=np.bool_)
+        self.rest = self.tires = 0
         self.tried: Mask = np.zeros(self.size, dtype=np.bool_)
         self.failed: Mask = np.zeros(self.size, dtype=np.bool_)
 
@@ -78,7 +83,6 @@ class Guard:
 
         With ``hide`` more may be hidden for it, and slots that fail are remembered.
         """
-        pays = True
         while len(left := self.unserved()) or self._again():
             if not len(left):
                 continue
@@ -87,12 +91,12 @@ class Guard:
             empty = self._empty(left)
             unsure = empty[~self.possible[empty]]
             untried = unsure[~self.tried[unsure]]
+            if not people and self._swept(empty):
+                continue
             if not people and len(untried):
                 self._try(int(untried[0]))
             elif not people and len(unsure):
                 self._sort_out(unsure)
-            elif not people and pays and len(empty) >= PAYS:
-                pays = self._sweep(empty[:: 1 + len(empty) // SWEPT])
             elif not self._serve(int(left[0]), hide=hide):
                 if not hide:
                     return False
@@ -131,14 +135,25 @@ class Guard:
                 return
             slots = slots[~raised]
 
-    def _sweep(self, slots: Whole) -> bool:
-        """Try to serve many empty slots in one world; False when that serves but a few."""
+    def _swept(self, empty: Whole) -> bool:
+        """Whether many empty slots were served in one world.
+
+        Where that serves but a few, some are served one by one before it is tried again.
+        """
+        pays = max(PAYS, self.size // LARGE)
+        self.rest -= 1
+        if self.rest > 0 or len(empty) < pays:
+            return False
+        slots = empty[:: 1 + len(empty) // SWEPT]
         found = self.asking.raised_whole(slots, self.needs.rise[slots])
         if found is None:
             return False
         before = int(self.pool.served().sum())
         self.pool.add(found)
-        return int(self.pool.served().sum()) - before >= PAYS
+        served = int(self.pool.served().sum()) - before
+        self.tires = 0 if served >= pays else self.tires + 1
+        self.rest = self.tires * TIRING
+        return served > 0
 
     def _serve(self, slot: int, *, hide: bool) -> bool:
         """Worlds for one slot."""

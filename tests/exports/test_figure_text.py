@@ -1,5 +1,6 @@
 """A figure in words, and which part of it own work was."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,9 +9,10 @@ import pytest
 from exports.indicator.figures import IndicatorFigure, Results
 from exports.indicator.own_part import own_parts
 from exports.text.figure import base_text, counted_text, made_of, norm_sign, number, value_text
+from exports.text.units import ONE, with_unit
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
-from models.catalogue_shelf import built_in
+from models.catalogue_shelf import built_in, built_in_codes
 from models.periods import parse_period
 
 PERIOD = parse_period("2023-Q2")
@@ -31,6 +33,20 @@ def test_a_share_names_teller_and_noemer(catalogue: Catalogue) -> None:
     assert (value_text(one), counted_text(one)) == ("75,00 %", "3 van 4")
     assert made_of(one) == "teller 3, noemer 4"
     assert norm_sign(one.indicator) == "≥ 90"
+
+
+@pytest.mark.parametrize("code", built_in_codes())
+def test_one_of_anything_is_called_as_one(code: str) -> None:
+    asked = read_catalogue(built_in(code), code)
+    units = {one.eenheid for _, one in asked.indicatoren()}
+    plural = {unit for unit in units if re.fullmatch(r"\w+(en|s)", unit)}
+    assert plural and plural <= ONE.keys()
+    for unit in plural:
+        assert [with_unit(value, unit) for value in (0, 1, Decimal("1.50"))] == [
+            f"0 {unit}",
+            f"1 {ONE[unit]}",
+            f"1,50 {unit}",
+        ]
 
 
 def test_a_mean_names_its_answers(catalogue: Catalogue) -> None:

@@ -156,10 +156,12 @@ async def test_every_key_in_the_footer_can_be_clicked_and_answers(
             for command in screen.query_one(KeyBar).commands:
                 if command.action.startswith(NOT_CLICKED):
                     continue
+                while screen in app.screen_stack and app.screen is not screen:
+                    app.pop_screen()
                 if app.screen is not screen:
                     app.go(name)
-                    await settled(pilot)
-                    screen = app.screen
+                await settled(pilot)
+                screen = app.screen
                 app.say("")
                 screen.set_focus(None)
                 await settled(pilot)

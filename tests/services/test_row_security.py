@@ -169,6 +169,16 @@ def test_a_coordinator_sees_no_names_and_a_beheerder_no_clients(filled: Filled) 
         assert rows_seen(connection, replace(forged, counting=False), "SELECT name FROM client")
 
 
+def test_who_acts_without_a_role_sees_the_own_drafts_and_nothing_of_others(filled: Filled) -> None:
+    with connected(filled.url) as connection:
+        sanne = Context(account=accounts(connection)["sanne"])
+        (draft,) = rows_seen(connection, sanne, "SELECT worker_id, content FROM draft")
+        assert draft == {"worker_id": sanne.account, "content": {"note": PLANTED}}
+        own = {name for name, guard in GUARDS.items() if guard.mine and not guard.as_acting}
+        for table in METADATA.tables.keys() - own:
+            assert rows_seen(connection, sanne, f"SELECT 1 FROM {table}") == [], table
+
+
 # Ways round: joins, subqueries, aggregates, locks, functions that are run before the guard.
 SHAPES = (
     "SELECT to_jsonb(t) AS found FROM {table} t",
