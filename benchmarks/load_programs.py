@@ -26,6 +26,7 @@ def together(
             deed, close = opening()
         ready.wait()
         results.put(use(deed, number))
+        ready.wait()  # to close is work too, and others still count
         close()
 
     running = [FORK.Process(target=program, args=(number,)) for number in range(programs)]

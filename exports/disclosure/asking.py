@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from exports.disclosure.nearby import WORTH, Nearby
+from exports.disclosure.nearby import Nearby
 from exports.disclosure.pattern import Mask, Pattern
-from exports.disclosure.slots import Part, Whole
+from exports.disclosure.slots import LARGE, Part, Whole
 from exports.disclosure.solver import Real, Solver
 from exports.disclosure.whole import whole
 
@@ -84,7 +84,7 @@ class Asking:
     def _hidden_only(self, asked: Sequence[int], most: Real, *, last: bool) -> Iterator[Solver]:
         yield from self._around(asked, most)
         # In a large part the whole is slow: then one question, with what hiding more costs.
-        if last or self._size < WORTH:
+        if last or self._size < LARGE:
             yield from self._all(asked)
 
     def _all(self, asked: Sequence[int]) -> Iterator[Solver]:

@@ -9,8 +9,9 @@ WORK, ROUNDS, EACH = 900_000, 120, 8
 """Rounds of trying something else: fewer for large tables, of which one takes longer (with
 the square of its slots), and no more than a few for every unit that could be shown."""
 
-WHIM, GONE = 0.6, (0.15, 0.6)
-"""How much prices differ in such a round, and between which shares of units it shows."""
+WHIM, GONE, MOST = 0.6, (3, 12), 0.6
+"""How much prices differ in such a round, between which numbers of units it shows, and the
+most of a few that it does."""
 
 
 def better(guard: Guard, at_once: frozenset[str]) -> Iterator[float]:
@@ -55,7 +56,7 @@ def _otherwise(guard: Guard, at_once: frozenset[str], random: Random) -> None:
         return
     before = _worth(guard, extra)
     pattern = guard.pattern
-    part = random.uniform(*GONE)
+    part = min(MOST, random.uniform(*GONE) / len(extra))
     pattern.whimsical({unit: random.lognormvariate(0, WHIM) for unit in pattern.slots})
     guard.without([unit for unit in extra if random.random() < part])
     guard.settle(hide=True)

@@ -9,12 +9,15 @@ from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
 from exports.disclosure.slots import Part, Whole
 
-PAYS, LARGE = 4, 100
+PAYS, SHARE = 4, 100
 """A world made to serve many slots at once should serve this many, and in a part of more than
-``LARGE`` times as many slots one in so many: it takes that much longer."""
+``SHARE`` times as many slots one in so many: it takes that much longer."""
 
 SWEPT = 1_500
 """How many slots to raise at once: of more, too many are raised a little and none enough."""
+
+MANY = 100
+"""Of so many it is asked at once which can be raised at all; fewer are tried one by one first."""
 
 TIRING = 30
 """How many to serve one by one after a time that served but a few; after two times, twice that."""
@@ -28,12 +31,19 @@ Saved = tuple[frozenset[str], Pool, Mask, Mask]
 class Guard:
     """The worlds of one part. ``failed`` are slots for which nothing could be found."""
 
-    def __init__(self, part: Part, pattern: Pattern, alive: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        part: Part,
+        pattern: Pattern,
+        alive: Callable[[int], None],
+        late: Callable[[], bool] = lambda: False,
+    ) -> None:
         """``pattern`` changes as more must be hidden.
 
         ``alive`` is told at every step how many slots are left; what it raises stops the work.
+        When it is ``late``, empty slots are no longer asked about: nobody is in them.
         """
-        self.alive = alive
+        self.alive, self.late = alive, late
         self.part = part
         self.pattern = pattern
         self.needs = Needs(part)
@@ -73,7 +83,8 @@ class Guard:
 
     def unserved(self) -> Whole:
         """Those of them without, what is about people first."""
-        left = np.flatnonzero(self.asked() & ~self.dead & ~self.failed & ~self.pool.served())
+        asked = self.asked() & ~self.dead & ~self.failed & ~self.pool.served()
+        left = np.flatnonzero(asked & ~self.needs.empty if self.late() else asked)
         order = np.lexsort((self.part.values[left], ~self.needs.sensitive[left]))
         found: Whole = left[order]
         return found
@@ -87,20 +98,25 @@ class Guard:
             if not len(left):
                 continue
             self.alive(len(left))
-            people = self.needs.sensitive[left].any()
-            empty = self._empty(left)
-            unsure = empty[~self.possible[empty]]
-            untried = unsure[~self.tried[unsure]]
-            if not people and self._swept(empty):
+            empty = bool(self.needs.empty[left[0]])
+            left = self._empty(left) if empty else left
+            if (empty and self._filled(left)) or self._serve(int(left[0]), hide=hide):
                 continue
-            if not people and len(untried):
-                self._try(int(untried[0]))
-            elif not people and len(unsure):
-                self._sort_out(unsure)
-            elif not self._serve(int(left[0]), hide=hide):
-                if not hide:
-                    return False
-                self.failed[left[0]] = True
+            if not hide:
+                return False
+            self.failed[left[0]] = True
+        return True
+
+    def _filled(self, empty: Whole) -> bool:
+        """A step in showing that these need not be empty; False when all easy ones are done."""
+        unsure = empty[~self.possible[empty]]
+        untried = unsure[~self.tried[unsure]]
+        if len(untried) and len(unsure) < MANY:
+            self._try(int(untried[0]))
+        elif len(unsure):
+            self._sort_out(unsure)
+        else:
+            return self._swept(empty)
         return True
 
     def _empty(self, left: Whole) -> Whole:
@@ -140,7 +156,7 @@ class Guard:
 
         Where that serves but a few, some are served one by one before it is tried again.
         """
-        pays = max(PAYS, self.size // LARGE)
+        pays = max(PAYS, self.size // SHARE)
         self.rest -= 1
         if self.rest > 0 or len(empty) < pays:
             return False

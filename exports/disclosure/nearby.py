@@ -10,13 +10,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from exports.disclosure.pattern import Mask
-from exports.disclosure.slots import Part, Whole
+from exports.disclosure.slots import LARGE, Part, Whole
 from exports.disclosure.solver import Solver
 
-WORTH = 1_500
-"""In a part of fewer slots than this the whole is asked at once: then less is hidden."""
-
-RINGS, SHORT, MOST = 3, 40, 700
+RINGS, SHORT, MOST = 3, 40, 200
 """How far around: over how many equations, of at most how many slots that can move, and up
 to how many slots in all."""
 
@@ -49,7 +46,7 @@ class Nearby:
 
     def solvers(self, slot: int, free: Mask, equations: Whole) -> Iterator[Solver]:
         """Ask these one after the other; ``free`` are the slots that can move at all."""
-        if len(self._part.rows) >= WORTH:
+        if len(self._part.rows) >= LARGE:
             for wide, near in enumerate(self._surroundings(slot, free, equations)):
                 if self._asked[wide] < TRIES or self._asked[wide] < RARELY * self._found[wide]:
                     self._asked[wide] += 1

@@ -3,7 +3,8 @@
 What moves in a part is a *slot*: an atom, or a sum of atoms that some row is about. Atoms
 that no row tells apart are one slot, and rows over the same atoms share one. A sum is
 *loose* when nobody will ever see it and it cannot be below nothing as long as its atoms
-are not: it holds nothing in place, so most questions can leave it out.
+are not: it holds nothing in place, so most questions can leave it out. That is done in
+large parts only.
 """
 
 from collections import Counter
@@ -17,6 +18,9 @@ from exports.disclosure.system import Row, System
 
 Whole = NDArray[np.int64]
 Terms = tuple[tuple[int, int], ...]
+LARGE = 1_500
+"""A part of so many slots is asked about in smaller questions, which give somewhat dearer
+answers; in a smaller one every question is about all of it."""
 
 
 @dataclass
@@ -172,7 +176,8 @@ def _part(
     sums = sorted(by_key, key=lambda key: (len(key), key))
     values = [sum(system.atoms[atom] for atom in groups[group]) for group in atoms]
     values += [sum(by * values[slot] for slot, by in terms) for terms in sums]
-    loose = [not system.zeros_shown and _loose(key, by_key[key], hidden) for key in sums]
+    leave_out = len(atoms) + len(sums) >= LARGE and not system.zeros_shown
+    loose = [leave_out and _loose(key, by_key[key], hidden) for key in sums]
     return Part(
         members=[groups[group] for group in atoms],
         rows=slot_rows + [by_key[key] for key in sums],

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from casereg.errors import InvalidInput, Refused, WeekSettled
 from casereg.register import Register
@@ -35,6 +36,25 @@ def test_a_contact_is_stored_once_however_often_it_is_sent(
     assert (stored[0].kern, stored[0].minutes, stored[0].note) == ("erp", 15, "belt terug")
     assert stored[0].opdracht == "meierijstad-2023"
     assert register.week(WEEK).totaal.contacten == 1
+
+
+def test_a_save_asks_the_database_little_and_not_more_for_a_group(
+    make_register: Callable[..., Register],
+) -> None:
+    register = make_register()
+    names = ("Ans Smits", "Mo Haddou", "Zoë Berg", "Piet Vos", "Kim de Wit", "Wim Pas")
+    group = tuple(register.add_client(ClientForm(name=name, kern="erp")).number for name in names)
+    asked = [_statements(register, form(clients=clients)) for clients in ((), group[:1], group)]
+    assert 0 < asked[0] <= 11
+    assert asked[1] == asked[2] <= 16
+
+
+def _statements(register: Register, sent: ContactForm) -> int:
+    said: list[object] = []
+    engine = register._database.writer.engine
+    event.listen(engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    register.log_contact(sent)
+    return len(said)
 
 
 def test_an_id_of_a_colleague_is_not_given_away(make_register: Callable[..., Register]) -> None:
