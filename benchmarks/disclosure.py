@@ -23,7 +23,7 @@ from exports.disclosure.proof import faults
 from exports.disclosure.protect import protect
 from exports.disclosure.system import System, Unprovable
 
-SECONDS, LARGE_SECONDS, LEDGER_SECONDS, TABLE_SECONDS = 45.0, 60.0, 10.0, 5.0
+SECONDS, LARGE_SECONDS, LEDGER_SECONDS, TABLE_SECONDS = 60.0, 60.0, 10.0, 5.0
 BEST = {"d2_hier": (13, 151), "cr_3d": (29, 798), "d3_hier": (113, 1044)}
 """The fewest secondary cells, and their value, of any safe result known for these tables."""
 

@@ -30,7 +30,7 @@ from exports.reports.resultaatmeting import Resultaatmeting
 from exports.safety import Safety
 from models.released_contact import Booking
 
-SECONDS = 60.0
+SECONDS = 20.0
 """How long may be looked for the least to hide; what is safe by then is what is released."""
 _MOST = 20
 

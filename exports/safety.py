@@ -7,8 +7,7 @@ from dataclasses import dataclass
 class Safety:
     """A protection that was proven against everything released before.
 
-    ``hurried``: time ran out, so more is hidden than was needed, and of some empty cells it
-    was not proven that they might hold something. ``late_included`` and
+    ``hurried``: time ran out, so more is hidden than was needed. ``late_included`` and
     ``late_carried`` say whether late changes were taken in or left for a longer period,
     never how many. ``earlier`` is how many releases of the opdracht were taken into account.
 

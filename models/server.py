@@ -48,11 +48,34 @@ def _committed_at_once(session: Session) -> Iterator[None]:
     driver: Any = connection.connection.dbapi_connection
     kinds: Any = connection.dialect.dbapi
     try:
-        with driver.pipeline():
+        with _in_one_message(driver):
             yield
             driver.commit()
-    except kinds.Error as fault:
+    except BaseException as fault:
+        # Half an answer may still be on its way, so nothing more is asked on this connection.
+        connection.invalidate()
+        if not isinstance(fault, kinds.Error):
+            raise
         raise DBAPIError.instance(None, None, fault, kinds.Error, hide_parameters=True) from None
+
+
+@contextmanager
+def _in_one_message(driver: Any) -> Iterator[None]:
+    """The pipeline of the driver, which only hears of a fault when it is over.
+
+    Of one that passes through it, it warns in a log that ends up on the screen of who works.
+    """
+    first: BaseException | None = None
+    try:
+        with driver.pipeline():
+            try:
+                yield
+            except BaseException as fault:
+                first = fault
+    except Exception as last:
+        first = first or last
+    if first:
+        raise first
 
 
 def _begin_in_context(engine: Engine) -> None:

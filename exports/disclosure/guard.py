@@ -31,19 +31,12 @@ Saved = tuple[frozenset[str], Pool, Mask, Mask]
 class Guard:
     """The worlds of one part. ``failed`` are slots for which nothing could be found."""
 
-    def __init__(
-        self,
-        part: Part,
-        pattern: Pattern,
-        alive: Callable[[int], None],
-        late: Callable[[], bool] = lambda: False,
-    ) -> None:
+    def __init__(self, part: Part, pattern: Pattern, alive: Callable[[int], None]) -> None:
         """``pattern`` changes as more must be hidden.
 
         ``alive`` is told at every step how many slots are left; what it raises stops the work.
-        When it is ``late``, empty slots are no longer asked about: nobody is in them.
         """
-        self.alive, self.late = alive, late
+        self.alive = alive
         self.part = part
         self.pattern = pattern
         self.needs = Needs(part)
@@ -83,8 +76,7 @@ class Guard:
 
     def unserved(self) -> Whole:
         """Those of them without, what is about people first."""
-        asked = self.asked() & ~self.dead & ~self.failed & ~self.pool.served()
-        left = np.flatnonzero(asked & ~self.needs.empty if self.late() else asked)
+        left = np.flatnonzero(self.asked() & ~self.dead & ~self.failed & ~self.pool.served())
         order = np.lexsort((self.part.values[left], ~self.needs.sensitive[left]))
         found: Whole = left[order]
         return found

@@ -18,8 +18,7 @@ def nothing(_what: str, _done: float) -> None:
 
 
 def protect(system: System, *, progress: Progress = nothing, seconds: float = 60.0) -> Protection:
-    """Hide as little as needed. After ``seconds`` no more is shown again: safe, not generous;
-    and of the empty cells that are left it is not proven that they may be anything else.
+    """Hide as little as needed. After ``seconds`` no more is shown again: safe, not generous.
 
     Parts of the system that do not touch each other are done one by one; every part is
     proven anew, also when nothing in it is new. Raises Unprovable.
@@ -55,7 +54,7 @@ class _Protecting:
 
     def _part(self, part: Part, before: float, share: float) -> None:
         pattern = Pattern(part, self.at_once, self.shown, self.system)
-        guard = Guard(part, pattern, self._alive, self._late)
+        guard = Guard(part, pattern, self._alive)
         self.half, self.most = share / 2, 1
         self._tell(HIDING, before)
         guard.settle(hide=True)
@@ -67,14 +66,10 @@ class _Protecting:
             return
         for done in better(guard, self.at_once):
             self._tell("Nagaan wat toch kan blijven staan", before + self.half * (1 + done))
-            if self._late():
+            if time.monotonic() > self.deadline:
+                self.hurried = True
                 break
         self._keep(part, guard)
-
-    def _late(self) -> bool:
-        late = time.monotonic() > self.deadline
-        self.hurried = self.hurried or late
-        return late
 
     def _tell(self, what: str, done: float) -> None:
         self.told = what, done

@@ -34,8 +34,7 @@ def _protected(settings: Bescherming, safety: Safety) -> Iterator[str]:
         yield ""
         yield (
             "Het zoeken naar wat verborgen moet zijn, is gestopt toen de tijd om was. Dat is "
-            "veilig, maar er is meer verborgen dan nodig was. Van sommige lege cellen is niet "
-            "nagegaan of een lezer kan uitrekenen dat er niets in staat."
+            "veilig, maar er is meer verborgen dan nodig was."
         )
 
 
