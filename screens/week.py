@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from models.catalogue import Catalogue
     from models.week_cards import WorkersCard
 
+    Read = tuple[WeekCard, WorkersCard, Catalogue | None]
+
 
 class WeekScreen(CaseregScreen):
     """One week of one gebiedsteam; a coordinator also sees all teams together."""
@@ -68,25 +70,21 @@ class WeekScreen(CaseregScreen):
         if self.week is not None:
             self.read(partial(self._ask, self.week, self.team), self._show)
 
-    def _ask(self, week: Week, team: str | None) -> "tuple[WeekCard, Catalogue | None]":
-        return self.register.week(week, team), catalogue_of(self.register, week.sunday)
+    def _ask(self, week: Week, team: str | None) -> "Read":
+        card = self.register.week(week, team)
+        return (
+            card,
+            self.register.week_workers(week, team),
+            catalogue_of(self.register, week.sunday),
+        )
 
-    def _show(self, found: "tuple[WeekCard, Catalogue | None]") -> None:
-        """The tally, and then ask who did it: that takes a little longer."""
-        card, self.catalogue = found
-        if self.who and (self.who.week, self.who.team) != (card.week, card.team):
-            self.who = None
-        self.card = card
+    def _show(self, found: "Read") -> None:
+        """The tally and who did it, drawn at once: twice would take longer."""
+        card, who, self.catalogue = found
+        self.card, self.who = card, who
         settled = ["settle"] if card.status != "open" else []
         self.query_one(KeyBar).leave_out(*settled)
-        self.panes.show(card, self.catalogue)
-        self._tell_of(card)
-        ask = partial(self.register.week_workers, card.week, card.team)
-        self.read(ask, partial(self._show_workers, card), "workers")
-
-    def _show_workers(self, card: "WeekCard", who: "WorkersCard") -> None:
-        self.who = who
-        self.panes.show_workers(who, self.catalogue)
+        self.panes.show(card, who, self.catalogue)
         self._tell_of(card)
 
     def _tell_of(self, card: "WeekCard") -> None:

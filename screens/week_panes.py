@@ -65,20 +65,13 @@ class WeekPanes(Vertical):
         """The number of the chosen contact that came in late; empty in another view."""
         return self.query_one("#late", LineList).chosen if self.view == "nagekomen" else ""
 
-    def show(self, card: "WeekCard", catalogue: "Catalogue | None") -> None:
+    def show(self, card: "WeekCard", who: "WorkersCard", catalogue: "Catalogue | None") -> None:
         """Another week, or the same once more."""
-        self.card, self.catalogue = card, catalogue
+        self.card, self.who, self.catalogue = card, who, catalogue
         self.query_one("#late", LineList).show(late_rows(card.late_changes, catalogue))
-        self._stale.add("soorten")
+        self._stale = {"soorten", "medewerkers", "dagen"}
         self._fill()
         self._draw()
-
-    def show_workers(self, who: "WorkersCard", catalogue: "Catalogue | None") -> None:
-        """Who did it."""
-        self.who, self.catalogue = who, catalogue
-        self._stale |= {"medewerkers", "dagen"}
-        self._fill()
-        self._tell_chosen()
 
     def look_at(self, view: str) -> None:
         """Look at the week in this way."""
