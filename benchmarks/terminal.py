@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-QUIET_SECONDS = 0.15
+QUIET_SECONDS = 0.3
 
 
 @dataclass
