@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-QUIET_SECONDS = 0.3
+QUIET_SECONDS, SURELY_QUIET = 0.15, 0.3
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Terminal:
         self.settle()
         start = last = time.perf_counter()
         os.write(self.handle, keys)
-        while self._read(QUIET_SECONDS if last > start else 5.0):
+        while self._read(SURELY_QUIET if last > start else 5.0):
             last = time.perf_counter()
         if last == start:
             raise TimeoutError(f"nothing happened after {keys!r}")
