@@ -153,11 +153,10 @@ class Guard:
         if self.rest > 0 or len(empty) < pays:
             return False
         slots = empty[:: 1 + len(empty) // SWEPT]
-        found = self.asking.raised_whole(slots, self.needs.rise[slots])
-        if found is None:
-            return False
         before = int(self.pool.served().sum())
-        self.pool.add(found)
+        found = self.asking.raised_whole(slots, self.needs.rise[slots])
+        if found is not None:
+            self.pool.add(found)
         served = int(self.pool.served().sum()) - before
         self.tires = 0 if served >= pays else self.tires + 1
         self.rest = self.tires * TIRING
