@@ -10,7 +10,7 @@ from exports.attack.shapes import Axes, Shape, joins
 
 
 class Block:
-    """Gives the atoms behind a place, for as fine as its shape goes; ``first`` is the first."""
+    """Gives the atoms behind a place, for as fine as its shape goes."""
 
     def __init__(self, shape: Shape, classification: Classification, numbers: "count[int]") -> None:
         """``numbers`` gives each atom its index; blocks of one attack share it."""
@@ -24,7 +24,6 @@ class Block:
             {key: next(numbers) for key in product(*(self._values[axis] for axis in clique))}
             for clique in self.cliques
         ]
-        self.first = next(iter(self._atoms[0].values()))
         self._sums: dict[tuple[int, tuple[str, ...]], Mapping[tuple[str, ...], list[int]]] = {}
 
     def atoms(self, limits: Limits) -> tuple[int, ...] | None:

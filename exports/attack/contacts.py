@@ -34,7 +34,6 @@ def link_sums(packages: Sequence[Published], measure: Measure) -> Linked:
     laid = timeline(spans)
     blocks = [Block(shape, all_values, linked.numbers) for shape in laid.shapes]
     for block in blocks:
-        linked.starts.append(block.first)
         linked.known += block.known()
     for whole, parts in laid.parts:
         _add_up(linked, blocks[whole], [blocks[part] for part in parts])

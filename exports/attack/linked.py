@@ -1,6 +1,5 @@
 """Everything published of one measure as one system, and what in it is hidden."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -36,13 +35,6 @@ class Linked:
     numbers: "count[int]" = field(default_factory=count)
     known: list[Known] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    """The first atom of each stretch of time, in order; none when it was not taken apart."""
-
-    def groups(self, atoms: int) -> list[int]:
-        """The stretch of time of each atom; none when there are not several."""
-        found = range(atoms) if len(self.starts) > 1 else ()
-        return [bisect_right(self.starts, atom) for atom in found]
 
     @property
     def atoms(self) -> int:

@@ -33,13 +33,6 @@ class Merged:
         met = self._met(target)
         return {column: 1.0 for column, atoms in met.items() if atoms == self.sizes[column]}
 
-    def grouped(self, groups: Sequence[int]) -> list[int]:
-        """The group of each column, given that of each atom."""
-        found = [0] * len(self.sizes)
-        for atom, column in self.column.items():
-            found[column] = groups[atom]
-        return found
-
     def _met(self, target: Target) -> Counter[int]:
         found = (self.column.get(atom) for atom in set(target.atoms))
         return Counter(column for column in found if column is not None)

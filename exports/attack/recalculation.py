@@ -63,8 +63,7 @@ def _found(what: str, linked: Linked, hidden: Sequence[Hidden], progress: Progre
         progress(f"Terugrekenen: {what}", done / max(total, 1))
 
     targets = [one.target for one in hidden]
-    atoms = linked.atoms
-    bounds = attack(atoms, linked.known, targets, told, linked.groups(atoms), ENOUGH)
+    bounds = attack(linked.atoms, linked.known, targets, told, ENOUGH)
     told(1, 1)
     pairs = zip(hidden, bounds, strict=True)
     return [Leak(one, ends, fault) for one, ends in pairs if (fault := fault_of(one, ends))]

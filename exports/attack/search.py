@@ -1,21 +1,20 @@
 """The attack itself: how low and how high each hidden number can be, given all that is known."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from exports.attack.knowledge import Bounds, Contradiction, Known, Target
+from exports.attack.knowledge import Bounds, Known, Target
 from exports.attack.merged import Merged, merge
-from exports.attack.nearby import Nearby
-from exports.attack.solver import Point, Programme
+from exports.attack.solver import Costs, Point, Programme
 
 Progress = Callable[[int, int], None]
 """Told how many of how many hidden numbers are done."""
 
 _SLACK = 1e-5
-_TURNS = 3
+_WORTH = 0.05
+"""Asking for many at once goes on while it answers at least this part of them."""
 
 
 def attack(
@@ -23,25 +22,21 @@ def attack(
     known: Iterable[Known],
     targets: Sequence[Target],
     progress: Progress = lambda done, total: None,
-    groups: Sequence[int] = (),
     enough: int | None = None,
 ) -> list[Bounds]:
     """The bounds of every target, by linear programming over ``atoms`` and what is ``known``.
 
-    Atoms are taken as any amounts of at least 0, so the true bounds are never wider.
-    ``groups`` tells for each atom which others it moves with most; it only saves time. After
+    Atoms are taken as any amounts of at least 0, so the true bounds are never wider. After
     ``enough`` targets that turned out bad the rest is left. Raises
     :class:`~exports.attack.knowledge.Contradiction` when no register fits what is known.
     """
-    merged = merge(atoms, known)
-    search = _Search(merged, list(dict.fromkeys(targets)))
+    search = _Search(merge(atoms, known), list(dict.fromkeys(targets)))
     total = len(search.targets)
 
     def told() -> None:
         progress(total - len(search.open()), total)
 
-    if groups:
-        search.look_nearby(merged.grouped(groups), told)
+    search.ask_together(told)
     search.empty_together()
     for number in search.open():
         if enough is not None and search.bad() >= enough:
@@ -57,7 +52,6 @@ class _Search:
 
     def __init__(self, merged: Merged, targets: list[Target]) -> None:
         self.targets = targets
-        self._merged = merged
         self._programme = Programme(len(merged.sizes), merged.lines, merged.highest)
         self._high = [merged.highest_costs(target) for target in targets]
         self._low = [merged.lowest_costs(target) for target in targets]
@@ -65,11 +59,10 @@ class _Search:
         self._reach = np.array([np.inf if t.reach is None else t.reach for t in targets])
         self._spread = np.array([t.spread for t in targets], float)
         self._or_empty = np.array([t.or_empty for t in targets], np.bool_)
-        self.most = np.full(len(targets), -np.inf)
-        self.least = np.full(len(targets), np.inf)
+        self._most = np.full(len(targets), -np.inf)
+        self._least = np.full(len(targets), np.inf)
         self._proven: set[int] = set()
-        self._middle = self._programme.middle()
-        self._learn(self._middle)
+        self._learn(self._programme.highest({})[1])
 
     def open(self) -> list[int]:
         """The targets of which more must be known."""
@@ -77,28 +70,26 @@ class _Search:
 
     def bad(self) -> int:
         """How many targets can be known too well."""
-        return sum(self.most[number] > _SLACK for number in self._proven)
+        return sum(self._most[number] > _SLACK for number in self._proven)
 
-    def look_nearby(self, groups: Sequence[int], told: Callable[[], None]) -> None:
-        """Settle targets in small parts of the whole, as far as that goes."""
-        nearby = Nearby(self._merged, groups, self._middle)
-        for turn in range(_TURNS):
-            by_group: defaultdict[int, list[int]] = defaultdict(list)
-            for number in self.open():
-                if self.most[number] > _SLACK:
-                    by_group[self._group(number, groups)].append(number)
-            for group, numbers in by_group.items():
-                told()
-                self._nearby(nearby, nearby.company(group, turn), numbers)
+    def ask_together(self, told: Callable[[], None]) -> None:
+        """Ask for the sum of many targets at once, as long as that answers enough of them."""
+        ask = self._programme
+        self._rounds(lambda n: self._or_empty[n], ask.lowest, self._low, told)
+        self._rounds(lambda n: self._most[n] < self._reach[n], ask.highest, self._high, told)
+        self._rounds(lambda n: self._most[n] >= self._reach[n], ask.lowest, self._low, told)
 
     def empty_together(self) -> None:
-        """Prove all at once that targets are empty: none of them is when their sum is."""
-        none = [number for number in self.open() if self.most[number] <= _SLACK]
-        costs = _together(self._high[number] for number in none)
-        if none and self._programme.highest(costs)[0] <= _SLACK:
-            self.most[none] = 0.0
-            self.least[none] = 0.0
-            self._proven.update(none)
+        """Prove at once that targets are empty: none of them is when their sum is."""
+        none = self._never_seen()
+        while none:
+            most, point = self._programme.highest(_together(self._high[n] for n in none))
+            self._learn(point)
+            left = self._never_seen()
+            if most <= _SLACK:
+                self._most[left] = self._least[left] = 0.0
+                self._proven.update(left)
+            none = left if len(left) < len(none) else []
 
     def settle(self, number: int) -> None:
         """Find both ends of one target, unless another already showed it to be safe."""
@@ -113,50 +104,44 @@ class _Search:
 
     def bounds(self) -> list[Bounds]:
         """What was found of each target, in whole numbers."""
-        least = np.ceil(self.least - _SLACK).astype(int)
-        most = np.floor(self.most + _SLACK).astype(int)
+        least = np.ceil(self._least - _SLACK).astype(int)
+        most = np.floor(self._most + _SLACK).astype(int)
         ends = zip(least.tolist(), most.tolist(), strict=True)
         return [Bounds(*both, n in self._proven) for n, both in enumerate(ends)]
 
-    def _group(self, number: int, groups: Sequence[int]) -> int:
-        return Counter(groups[column] for column in self._high[number]).most_common(1)[0][0]
-
-    def _nearby(self, nearby: Nearby, company: frozenset[int], numbers: Sequence[int]) -> None:
-        try:
-            part = nearby.programme(company)
-            highs = _Sums([self._high[number] for number in numbers])
-            lows = _Sums([self._low[number] for number in numbers])
-            for number in numbers:
-                for ask, costs in ((part.highest, self._high), (part.lowest, self._low)):
-                    if costs[number] and not self._safe(number):
-                        self._learn(ask(costs[number]), numbers, highs, lows)
-        except Contradiction:
-            # The middle was too roughly rounded to start from; the whole will tell.
-            return
-
-    def _learn(
+    def _rounds(
         self,
-        point: Point,
-        numbers: Sequence[int] | slice = slice(None),
-        highs: "_Sums | None" = None,
-        lows: "_Sums | None" = None,
+        wanted: Callable[[int], bool],
+        ask: Callable[[Costs], tuple[float, Point]],
+        costs: Sequence[Costs],
+        told: Callable[[], None],
     ) -> None:
-        """Take a world into account, for these targets."""
-        high, low = (highs or self._highs).at(point), (lows or self._lows).at(point)
-        self.most[numbers] = np.maximum(self.most[numbers], high)
-        self.least[numbers] = np.minimum(self.least[numbers], low)
+        numbers, worth = [n for n in self.open() if wanted(n)], True
+        while numbers and worth:
+            told()
+            self._learn(ask(_together(costs[n] for n in numbers))[1])
+            left = [n for n in self.open() if wanted(n)]
+            numbers, worth = left, len(left) <= (1 - _WORTH) * len(numbers)
 
-    def _safe(self, numbers: int | slice = slice(None)) -> NDArray[np.bool_]:
-        most = np.floor(self.most[numbers] + _SLACK)
-        spread = most - np.ceil(self.least[numbers] - _SLACK)
-        far = (most >= self._reach[numbers]) & (spread >= self._spread[numbers])
-        return np.asarray(far | (self._or_empty[numbers] & (self.least[numbers] <= _SLACK)))
+    def _never_seen(self) -> list[int]:
+        """Open targets that were empty in every world so far."""
+        return [number for number in self.open() if self._most[number] <= _SLACK]
+
+    def _learn(self, point: Point) -> None:
+        self._most = np.maximum(self._most, self._highs.at(point))
+        self._least = np.minimum(self._least, self._lows.at(point))
+
+    def _safe(self) -> NDArray[np.bool_]:
+        most = np.floor(self._most + _SLACK)
+        spread = most - np.ceil(self._least - _SLACK)
+        far = (most >= self._reach) & (spread >= self._spread)
+        return np.asarray(far | (self._or_empty & (self._least <= _SLACK)))
 
 
 class _Sums:
     """Many weighted sums of columns, worked out together."""
 
-    def __init__(self, all_costs: Sequence[Mapping[int, float]]) -> None:
+    def __init__(self, all_costs: Sequence[Costs]) -> None:
         self._number = len(all_costs)
         lengths = [len(costs) for costs in all_costs]
         self._owner = np.repeat(np.arange(self._number), lengths)
@@ -167,7 +152,7 @@ class _Sums:
         return np.bincount(self._owner, point[self._column], self._number).astype(float)
 
 
-def _together(all_costs: Iterable[Mapping[int, float]]) -> dict[int, float]:
+def _together(all_costs: Iterable[Costs]) -> dict[int, float]:
     total: dict[int, float] = {}
     for costs in all_costs:
         for column, cost in costs.items():

@@ -37,28 +37,11 @@ class Programme:
         self._solver.passModel(_model(columns, lines, highest))
         self._asked: NDArray[np.int32] = np.zeros(0, np.int32)
 
-    def middle(self) -> Point:
-        """Columns in the middle of all that fit: none is 0 that can be more.
-
-        Raises :class:`Contradiction` when no columns fit the lines; so do the others.
-        """
-        self._solver.setOptionValue("solver", "ipm")
-        self._solver.setOptionValue("run_crossover", "off")
-        self._ask({})
-        self._solver.run()
-        found = self._solved()
-        point = self._point()
-        # Then walk to a corner, from which the simplex method can go on.
-        self._solver.setOptionValue("run_crossover", "on")
-        self._solver.run()
-        self._solver.setOptionValue("solver", "simplex")
-        if not found:
-            self._run()
-            point = self._point()
-        return point
-
     def highest(self, costs: Costs) -> tuple[float, Point]:
-        """The most that the weighted sum can be, and columns that give it."""
+        """The most that the weighted sum can be, and columns that give it.
+
+        Raises :class:`Contradiction` when no columns fit the lines; so does the other.
+        """
         return self._solve(costs, ObjSense.kMaximize)
 
     def lowest(self, costs: Costs) -> tuple[float, Point]:

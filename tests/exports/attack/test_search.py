@@ -1,7 +1,6 @@
 """The bounds of the attack, beside those of trying every register there can be."""
 
 from itertools import product
-from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -115,21 +114,17 @@ def test_an_atom_nobody_knows_of_may_be_anything() -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(tables(), st.integers(1, 4), st.integers(0, 3), st.randoms(use_true_random=False))
-def test_looking_in_parts_first_finds_nothing_else(
-    case: tuple[int, list[Known], list[Target]],
-    reach: int,
-    spread: int,
-    chance: Random,
+@given(tables(), st.integers(1, 4), st.integers(0, 3), st.booleans())
+def test_asking_for_many_together_finds_nothing_else(
+    case: tuple[int, list[Known], list[Target]], reach: int, spread: int, or_empty: bool
 ) -> None:
     atoms, known, targets = case
-    asked = [Target(t.atoms, reach, spread) for t in targets]
-    groups = [chance.randrange(3) for _ in range(atoms)]
-    whole = attack(atoms, known, asked)
-    parts = attack(atoms, known, asked, groups=groups)
-    assert [one.proven for one in parts] == [one.proven for one in whole]
-    proven = [pair for pair in zip(parts, whole, strict=True) if pair[0].proven]
-    assert all(one == two for one, two in proven)
+    asked = [Target(t.atoms, reach, spread, or_empty) for t in targets]
+    together = attack(atoms, known, asked)
+    alone = [attack(atoms, known, [target])[0] for target in asked]
+    for one, other in zip(together, alone, strict=True):
+        assert one.proven is other.proven
+        assert one == other or not one.proven
 
 
 def test_enough_is_enough() -> None:
@@ -137,3 +132,9 @@ def test_enough_is_enough() -> None:
     targets = [Target((atom,), 3, 2) for atom in range(6)]
     assert sum(one.proven for one in attack(6, known, targets)) == 6
     assert sum(one.proven for one in attack(6, known, targets, enough=2)) == 2
+
+
+def test_one_of_them_may_be_what_no_two_can_be() -> None:
+    known = [Known((0, 1, 2, 3), (), 1, 1)]
+    found = attack(5, [*known, Known((4,), (), 0, 0)], [Target((atom,)) for atom in range(5)])
+    assert [(one.least, one.most) for one in found] == [(0, 1)] * 4 + [(0, 0)]
