@@ -7,6 +7,7 @@ came late is carried on.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from exports.figure.numbers import figure_numbers
 from exports.figure.over_time import parts_of
@@ -47,6 +48,25 @@ def carried(
         for number, total in row.items()
     }
     return with_values(figures, catalogue, period, sums)
+
+
+def apart_from_late(
+    numbers: Iterable[Number], released: Mapping[str, Number]
+) -> tuple[Number, ...]:
+    """The numbers of a package that takes in late contacts, in which hours are no longer the
+    sum of parts that never do: a reader cannot tell what came late to the whole.
+    """
+    numbers = tuple(numbers)
+    carried = {one.name for one in numbers if parts_of(one, released.values())}
+    return tuple(
+        replace(one, sum_of=()) if _in_a_box(one) and carried.issuperset(one.sum_of) else one
+        for one in numbers
+    )
+
+
+def _in_a_box(number: Number) -> bool:
+    """Whether these are all the hours that a cell of the tables counts."""
+    return number.counts == "uren" and number.relation == "is"
 
 
 def _adds_up(one: Indicator) -> bool:

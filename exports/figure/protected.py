@@ -1,11 +1,12 @@
 """All indicators of a period: as they are, as numbers, and as they may be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sqlmodel import Session
 
+from exports.figure.carried import apart_from_late
 from exports.figure.growth import bases_of
 from exports.figure.numbers import figure_numbers
 from exports.figure.protection import Protection
@@ -22,7 +23,8 @@ class Counted:
     """The true figures of a question, before they are protected.
 
     ``before`` are what growth is counted from a year before, by the code of what grows;
-    ``then`` is the opdracht of that time. ``released`` is what came out earlier.
+    ``then`` is the opdracht of that time. ``released`` is what came out earlier. ``carried``
+    are the numbers of the ledger, when late contacts are taken in beside them.
     """
 
     asked: Question
@@ -30,6 +32,7 @@ class Counted:
     before: Mapping[str, IndicatorFigure]
     then: Catalogue | None
     released: Released = NOTHING
+    carried: Mapping[str, Number] = field(default_factory=dict)
 
     @cached_property
     def bases(self) -> Mapping[str, Amount | None]:
@@ -41,7 +44,8 @@ class Counted:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """What the rows tell of the opdracht and period that were asked."""
-        return figure_numbers(self.asked.catalogue, self.asked.period, self.figures)
+        numbers = figure_numbers(self.asked.catalogue, self.asked.period, self.figures)
+        return apart_from_late(numbers, self.carried)
 
     def protection(self, hidden: frozenset[str]) -> Protection:
         """What may be shown with these units hidden."""

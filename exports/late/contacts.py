@@ -37,6 +37,11 @@ class Late:
     removed: tuple[CountedContact, ...] = ()
     carried: int = 0
 
+    @property
+    def taken_in(self) -> bool:
+        """Whether there is any that the release takes in."""
+        return bool(self.added or self.removed)
+
 
 NOTHING_LATE = Late()
 

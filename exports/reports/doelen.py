@@ -76,11 +76,8 @@ def doelen(moment: Moment) -> Doelen:
     if not asked.catalogue.doelen:
         raise Refused(f"De opdracht {asked.catalogue.code} noemt geen doelen. Voeg ze toe.")
     found = count_figures(session, asked, moment.released(asked.at(asked.period.year_earlier())))
-    under = tuple(
-        one
-        for one in as_counted(moment, found.figures)
-        if goals_of(one.deelopdracht, one.indicator)
-    )
+    found = as_counted(moment, found)
+    under = tuple(one for one in found.figures if goals_of(one.deelopdracht, one.indicator))
     return Doelen(asked.source(session), replace(found, figures=under))
 
 

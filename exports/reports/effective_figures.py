@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from exports.figure.carried import carried
 from exports.figure.numbers import figure_numbers
+from exports.figure.protected import Counted
 from exports.figure.simple import column_of
 from exports.figure.subject import Subject
 from exports.figure.values import with_values
@@ -16,15 +17,16 @@ from exports.reports.moment import Moment
 _Found = TypeVar("_Found", IndicatorFigure, Part)
 
 
-def as_counted(moment: Moment, figures: tuple[IndicatorFigure, ...]) -> tuple[IndicatorFigure, ...]:
+def as_counted(moment: Moment, found: Counted) -> Counted:
     """The figures without the late contacts that the package leaves for a longer period.
 
     Who took part in them is left for later too.
     """
     catalogue, period = moment.asked.catalogue, moment.asked.period
+    released = moment.ledger.numbers
     if not moment.ledger.spans:
-        return figures
-    figures = carried(figures, catalogue, period, moment.ledger.numbers)
+        return found
+    figures = carried(found.figures, catalogue, period, released)
     boxes = CountedBoxes(moment)
     told = {
         number.name: boxes.of(number)
@@ -33,10 +35,11 @@ def as_counted(moment: Moment, figures: tuple[IndicatorFigure, ...]) -> tuple[In
     }
     values = {name: value for name, (value, _) in told.items()}
     behind = {name: people for name, (_, people) in told.items()}
-    return tuple(
+    figures = tuple(
         _with_people(moment, figure, behind)
         for figure in with_values(figures, catalogue, period, values)
     )
+    return replace(found, figures=figures, carried=released if moment.late.taken_in else {})
 
 
 def _with_people(

@@ -110,8 +110,8 @@ def resultaatmeting(moment: Moment) -> Resultaatmeting:
     earlier = asked.at(asked.period.year_earlier())
     found = count_figures(session, asked, moment.released(earlier))
     cells = TableNumbers(asked.catalogue, asked.period, moment.ledger.numbers)
-    figures = replace(found, figures=as_counted(moment, found.figures))
     crossings = crossing_numbers(tally, cells, moment.tables)
+    figures = as_counted(moment, found)
     return Resultaatmeting(asked.source(session), cells, tables, figures, crossings)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.figure.carried import carried
+from exports.figure.carried import apart_from_late, carried
 from exports.figure.indicators_csv import indicatoren
 from exports.figure.numbers import figure_numbers
 from exports.figure.over_time import over_time, parts_of
@@ -77,6 +77,20 @@ def test_hours_of_a_longer_period_stay_what_was_released() -> None:
     known = quarters("uren", *(Decimal(hours) for hours in (5, 6, 3, 8)))
     (found,) = carried([figure("uren", waarde=Decimal(90))], proef(), YEAR, known)
     assert found.waarde == Decimal("22.00")
+
+
+def test_hours_of_a_cell_may_hold_what_came_late_and_their_parts_do_not() -> None:
+    parts = (piece("1", Decimal(4), 9), piece("2", Decimal(2), 9))
+    true = figure("uren", waarde=Decimal(6), contributors=18, parts=parts)
+    known = {one.name: one for quarter in QUARTERS for one in told(true, quarter.text)}
+    (year, *own) = told(true, "2023")
+    assert year.sum_of == tuple(one.name for one in own if one.name.endswith("waarde"))
+    (apart, *same) = apart_from_late((year, *own), known)
+    assert apart == replace(year, sum_of=())
+    assert same == own
+    # What was never released by itself takes in what came late as the whole does.
+    whole = {name: one for name, one in known.items() if ":" not in name}
+    assert apart_from_late((year, *own), whole) == (year, *own)
 
 
 @pytest.mark.parametrize("code", ["personen", "lopend", "geopend"])
