@@ -196,8 +196,11 @@ class Guard:
         if not self.needs.apart[slot]:
             return False
         while len(tied := self.pool.tied(slot)):
-            if not any(self._reach(slot, step, hide=hide, still=tied[:1]) for step in (1, -1)):
+            if any(self._reach(slot, step, hide=hide, still=tied[:1]) for step in (1, -1)):
+                continue
+            if not (hide and self.needs.single[slot]):
                 return False
+            self.pool.acquaint(slot, int(tied[0]))
         return True
 
     def _reach(self, slot: int, amount: int, *, hide: bool, still: Iterable[int] = ()) -> bool:

@@ -125,7 +125,9 @@ class Needs:
 
     ``rise`` is how far it must be able to go up, ``span`` how far two worlds must lie
     apart, ``calm`` that it must change while what single persons know stays as it is: all
-    of it at once, or where that is impossible (``apart``) what each of them knows.
+    of it at once, or where that is impossible (``apart``) what each of them knows. About
+    what only one person knows that is one of the others: ``strangers`` says, for each calm
+    slot, which single slots are known to somebody else as far as can be seen.
     ``soft`` slots need not, when nothing can be done about it.
     """
 
@@ -147,8 +149,26 @@ class Needs:
             self.sensitive[slot] = any(row.sensitive for row in rows)
             self.soft[slot] = not any(row.sensitive or row.k for row in rows)
         self.rise = np.maximum(self.rise, 0)
-        self.calm: Mask = self.sensitive & ~self.single
+        self.calm: Mask = self.sensitive.copy()
+        self.apart |= self.single
+        self.strangers: Mask = _strangers(part, self.calm, self.single)
         self.empty: Mask = (part.values == 0) & ~self.sensitive
+
+
+def _strangers(part: Part, calm: Mask, single: Mask) -> Mask:
+    """Which single slots are about somebody else: not those with contacts of this one."""
+    found: Mask = np.ones((int(calm.sum()), int(single.sum())), dtype=np.bool_)
+    row, column = np.cumsum(calm) - 1, np.cumsum(single) - 1
+    holding: dict[int, list[int]] = {}
+    for slot in np.flatnonzero(single).tolist():
+        for atom in part.atoms(slot):
+            if part.values[atom] > 0:
+                holding.setdefault(atom, []).append(slot)
+    for same in holding.values():
+        own = np.array(same)
+        known = own[calm[own]]
+        found[np.ix_(row[known], column[own])] = False
+    return found
 
 
 def _span(row: Row, value: int) -> int:

@@ -23,7 +23,7 @@ class Pool:
         self.low: Whole = np.zeros(size, dtype=np.int64)
         self.quiet: Mask = np.zeros(size, dtype=np.bool_)
         self._single, self._calm = np.flatnonzero(needs.single), np.flatnonzero(needs.calm)
-        self.bound: Mask = np.ones((len(self._calm), len(self._single)), dtype=np.bool_)
+        self.bound: Mask = needs.strangers.copy()
         for world in worlds:
             self.add(world)
 
@@ -52,8 +52,14 @@ class Pool:
 
     def tied(self, slot: int) -> Whole:
         """The slots one person knows that move in every world that moves a calm ``slot``."""
-        found: Whole = self._single[self.bound[np.searchsorted(self._calm, slot)]]
+        found: Whole = self._single[self.bound[self._row(slot)]]
         return found
+
+    def acquaint(self, slot: int, single: int) -> None:
+        """Ask no longer that whoever knows the ``single`` one does not know the ``slot``."""
+        column = np.searchsorted(self._single, single)
+        for known in (self.needs.strangers, self.bound):
+            known[self._row(slot), column] = False
 
     def showing(self, slot: int) -> tuple[int, ...]:
         """The worlds (indices) that prove the slot."""
@@ -61,9 +67,9 @@ class Pool:
         if not len(moves):
             return ()
         named = {int(moves.argmax()), int(moves.argmin())}
-        single = self.needs.single
         if self.needs.calm[slot]:
-            left = single.copy()
+            left = np.zeros(len(self.high), dtype=np.bool_)
+            left[self._single] = self.needs.strangers[self._row(slot)]
             for index in sorted(np.flatnonzero(moves), key=lambda at: self._noise(int(at))):
                 if (left & (self.worlds[index] == 0)).any() or not left.any():
                     left &= self.worlds[index] != 0
@@ -71,6 +77,9 @@ class Pool:
                 if not left.any():
                     break
         return tuple(sorted(index for index in named if moves[index]))
+
+    def _row(self, slot: int) -> int:
+        return int(np.searchsorted(self._calm, slot))
 
     def _noise(self, index: int) -> int:
         return int(np.count_nonzero(self.worlds[index][self.needs.single]))

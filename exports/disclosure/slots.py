@@ -47,6 +47,11 @@ class Part:
         self._every = _flat([(*terms, (atoms + at, -1)) for at, terms in enumerate(self.terms)])
         self._firm = self._every[:, ~self.loose[atoms + self._every[0]]]
 
+    def atoms(self, slot: int) -> tuple[int, ...]:
+        """The atom slots that a slot is the sum of."""
+        sums = self.sums[slot - len(self.members)] if slot >= len(self.members) else ((slot, 1),)
+        return tuple(atom for atom, _ in sums)
+
     def equations(self, asked: Iterable[int] = ()) -> Whole:
         """What holds slots in place, and what the slots ``asked`` about are the sum of.
 

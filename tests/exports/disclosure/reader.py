@@ -47,10 +47,14 @@ def _safe(system: System, row: Row, worlds: Worlds, values: Worlds) -> bool:
         return True
     if most < row.k or most - least < row.spread:
         return False
-    known = [one for one in system.rows if one.single]
-    if any((one.plus, one.minus) == (row.plus, row.minus) for one in known):
-        return True
+    known = [one for one in system.rows if one.single and not _same_person(system, one, row)]
     return all(_unknown_to(system, one, worlds, values) for one in known)
+
+
+def _same_person(system: System, one: Row, row: Row) -> bool:
+    """Whether both are about one person, who has a contact in both."""
+    both = set(one.plus) & set(row.plus)
+    return row.single and any(system.atoms[atom] for atom in both)
 
 
 def _unknown_to(system: System, one: Row, worlds: Worlds, values: Worlds) -> bool:
