@@ -11,11 +11,11 @@ from pathlib import Path
 
 from benchmarks.big_register import ADMIN, PASSWORD
 from benchmarks.lines import Line, p95, within
-from benchmarks.terminal import Terminal, start
+from benchmarks.terminal import BETWEEN, Terminal, start
 from casereg.config import Settings
-from casereg.demo.build import DEMO_DAY, build_demo
+from casereg.demo.accounts import DemoAccount
+from casereg.demo.seasons import DEMO_DAY
 from casereg.register import Register, sign_in
-from casereg.security.rights import Role
 from models.forms import AccountForm, ContactForm
 from screens import commands
 
@@ -39,10 +39,8 @@ CODES = {
 Size = tuple[int, int]
 
 
-def searching(home: Path, sizes: tuple[Size, ...]) -> Iterator[Line]:
+def searching(settings: Settings, account: DemoAccount, sizes: tuple[Size, ...]) -> Iterator[Line]:
     """Type-ahead over the 5,000 names of the demo, until the screen is quiet."""
-    settings = Settings(home=home)
-    account = build_demo(settings).first(Role.WORKER)
     for size in sizes:
         program = _standing(settings, account.name, account.password, DEMO_DAY, size)
         _open_entry(program)
@@ -153,7 +151,7 @@ def _bare_key(size: Size) -> float:
     """Seconds a key takes in a bare app, p95."""
     program = start(BARE, os.environ, *size)
     program.wait_for("Kaal")
-    times = [program.press(b"a") for _ in range(SAVES)]
+    times = [program.press(b"a", BETWEEN) for _ in range(SAVES)]
     program.kill()
     return p95(times)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from benchmarks.big_rows import CONTACT, WHEN, WORKERS, YEARS, BigRows
 from benchmarks.big_trajecten import trajecten
 from casereg.config import Settings
@@ -57,6 +59,9 @@ def _text_of(year: int) -> str:
 
 def _fill(connection: Any, catalogue: Catalogue, contacts: int) -> None:
     """All rows in one transaction without a journal; indexes are made after the contacts."""
+    # Else the driver looks long for how to store what it can store as it is: 10 s in a million.
+    sqlcipher.register_adapter(type(None), lambda nothing: nothing)
+    sqlcipher.register_adapter(bool, int)
     for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-400000", "foreign_keys=OFF"):
         connection.execute(f"PRAGMA {pragma}")
     rows = BigRows(catalogue, contacts)

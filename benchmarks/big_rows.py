@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from uuid import UUID
 
 from models.catalogue import UNKNOWN, Catalogue, Contactsoort, Deelopdracht
 
@@ -81,7 +80,7 @@ class BigRows:
             spoken = NOTE * self.rng.choice((0, 0, 0, 1, 2))
             status = self.rng.choices(("geldig", "nagekomen", "vervallen"), (97, 2, 1))[0]
             yield (
-                *(number, UUID(int=number).hex, day.isoformat(), WHEN, WHEN),
+                *(number, f"{number:032x}", day.isoformat(), WHEN, WHEN),
                 *(100 + number % WORKERS, team, codes[day.year]),
                 *(about.deelopdracht, about.taak, about.contactsoort, about.kanaal, about.project),
                 *(kern, group, about.uitkomst, about.reden, about.minutes, about.participants),
@@ -104,8 +103,9 @@ class BigRows:
             together[second.number] = second
         for person in together.values():
             self.participations.append((contact, person.number))
-            group = self.catalogue.age_group(person.birth_year, year)
-            self.client_years.setdefault((person.number, year), (person.kern, group))
+            if (person.number, year) not in self.client_years:
+                group = self.catalogue.age_group(person.birth_year, year)
+                self.client_years[person.number, year] = (person.kern, group)
         return first
 
     def _somebody(self, moment: float) -> Person:

@@ -8,20 +8,23 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 QUIET_SECONDS, SURELY_QUIET = 0.15, 0.3
+BETWEEN = 0.03
+"""Seconds that leave a program alone with the rest of what a key asked of it."""
 
 
 @dataclass
 class Terminal:
-    """A running program; ``shown`` is all it ever wrote."""
+    """A running program; ``shown`` is all it ever wrote, ``changed`` when it last did."""
 
     pid: int
     handle: int
     shown: bytearray = field(default_factory=bytearray)
+    changed: float = field(default_factory=time.perf_counter)
 
     def wait_for(self, text: str, seconds: float = 30.0) -> float:
         """Seconds until ``text`` is written; raises :class:`TimeoutError`."""
@@ -32,9 +35,9 @@ class Terminal:
                 raise TimeoutError(f"{text!r} never appeared; the screen ended with {self.tail()}")
         return time.perf_counter() - start
 
-    def press(self, keys: bytes) -> float:
-        """Seconds from a key to the first change of the screen."""
-        self.settle()
+    def press(self, keys: bytes, quiet: float = QUIET_SECONDS) -> float:
+        """Seconds from a key to the first change of the screen, which was quiet so long."""
+        self.settle(quiet)
         start = time.perf_counter()
         os.write(self.handle, keys)
         if not self._read(5.0):
@@ -43,14 +46,11 @@ class Terminal:
 
     def settled(self, keys: bytes) -> float:
         """Seconds from a key to the last change of the screen before it is quiet."""
-        self.settle()
-        start = last = time.perf_counter()
-        os.write(self.handle, keys)
-        while self._read(SURELY_QUIET if last > start else 5.0):
-            last = time.perf_counter()
-        if last == start:
-            raise TimeoutError(f"nothing happened after {keys!r}")
-        return last - start
+        first = self.press(keys)
+        start = self.changed - first
+        while self._read(SURELY_QUIET):
+            pass
+        return self.changed - start
 
     def type(self, text: str) -> None:
         """Press keys without measuring."""
@@ -58,9 +58,9 @@ class Terminal:
             os.write(self.handle, letter.encode())
             time.sleep(0.01)
 
-    def settle(self) -> None:
-        """Wait until the screen is quiet."""
-        while self._read(QUIET_SECONDS):
+    def settle(self, seconds: float = QUIET_SECONDS) -> None:
+        """Wait until the screen has been quiet so long; what has passed of that counts."""
+        while self._read(max(0.0, self.changed + seconds - time.perf_counter())):
             pass
 
     def forget(self) -> None:
@@ -91,7 +91,15 @@ class Terminal:
         except OSError:
             return False
         self.shown += found
+        self.changed = time.perf_counter()
         return bool(found)
+
+
+def settle(programs: Sequence[Terminal]) -> None:
+    """Wait until all these screens are quiet at once."""
+    while select.select([one.handle for one in programs], [], [], QUIET_SECONDS)[0]:
+        if not any(one._read(0) for one in programs):
+            break
 
 
 def start(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,6 +181,8 @@ def _minutes(given: str | None) -> float:
 def _read_config(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
+    import tomllib
+
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except OSError as fault:

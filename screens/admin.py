@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casereg.security.made_up import made_up_password
+from models.counted_words import number_text
 from screens import commands
 from screens.account_records import SHOWN_ONCE, AddAccount, ChangeRole
 from screens.base import CaseregScreen
@@ -89,8 +90,9 @@ class AdminScreen(CaseregScreen):
         accounts, signed_in = found
         self.accounts = {one.name: one for one in accounts}
         closed = sum(not one.active for one in accounts)
-        also = f", en {closed} afgesloten" if closed else ""
-        self.query_one("#found", Static).update(f"Accounts: {len(accounts) - closed}{also}")
+        active = number_text(len(accounts) - closed)
+        also = f", en {number_text(closed)} afgesloten" if closed else ""
+        self.query_one("#found", Static).update(f"Accounts: {active}{also}")
         self.query_one(LineList).show([_row(one, one.name in signed_in) for one in accounts])
         told = _opdrachten(self.register.catalogues())
         self.query_one("#opdrachten", Static).update(told)

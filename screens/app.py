@@ -1,5 +1,6 @@
 """The app: who is signed in, which screen is open, and what happens when it breaks."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,7 +16,6 @@ from screens import places
 from screens.base import CaseregScreen
 from screens.coloured import ColouredApp
 from screens.hang_up import when_ended
-from screens.locking import HOME_DEPTH
 from screens.palette import CommandsProvider
 from screens.parting import Parting, put_safe
 from screens.unfinished import Unfinished
@@ -47,21 +47,26 @@ class CaseregApp(ColouredApp):
         notice: str = "",
     ) -> None:
         """Take what the screens work with; nothing is opened yet."""
-        super().__init__(settings)
+        super().__init__(settings, signed_in.actor.name if signed_in else settings.user)
         self.signed_in = signed_in
         self.clock = signed_in.clock if signed_in else clock or SystemClock()
         self.notice = notice
         self.parting = Parting()
         self.unfinished = Unfinished()
-        self.use_colours_of(self.who[0] if self.who else settings.user)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Sign-in as the first frame, so that no empty screen is arranged before it."""
+        if self._first_place() == "signin":
+            return self.screen_at("signin")
+        return super().get_default_screen()
 
     def on_mount(self) -> None:
-        """The first frame: sign-in, setting up, or straight in for who is signed in already."""
+        """Setting up, or straight in for who is signed in already."""
         when_ended(self, lambda: put_safe(self.screen_stack))
-        first = self.screen_at(self._first_place())
-        self.push_screen(first)
         if self.signed_in:
-            self._read_back(first, self.signed_in)
+            self._show_home(self.signed_in)
+        elif self._first_place() == "setup":
+            self._show(self.screen_at("setup"))
 
     def _first_place(self) -> str:
         if self.signed_in:
@@ -108,26 +113,34 @@ class CaseregApp(ColouredApp):
         """Somebody has signed in: show the screen of the role, or what must come before it."""
         if register.second_factor.needed_before:
             self.signed_in = None
-            self.switch_screen(self.screen_at("second_factor", register))
+            self._show(self.screen_at("second_factor", register))
             return
         self.signed_in = register
         self.clock = register.clock
         self.latch.seen()
         self.use_colours_of(register.actor.name)
-        home = self.screen_at(self.home)
-        self.switch_screen(home)
-        self._read_back(home, register)
+        self._show_home(register)
 
-    def _read_back(self, home: CaseregScreen, register: "Register") -> None:
-        """What this person left unstored in forms before, and say so."""
-        who = register.actor.name
+    def _show_home(self, register: "Register") -> None:
+        """The screen of the role, and what this person left unstored in forms before."""
+        home, who = self.screen_at(self.home), register.actor.name
+        self._show(home)
 
         def told(drafts: "tuple[DraftCard, ...]") -> None:
+            if not self.is_headless:
+                gc.freeze()  # what is there now stays: no key waits until all is looked over
             self.unfinished.read_back(who, drafts)
             if drafts:
                 self.say(LEFT.format(", ".join(self.unfinished.titles(who))))
 
         home.call_after_refresh(home.read, register.forms_left, told, "forms")
+
+    def _show(self, screen: CaseregScreen) -> None:
+        """Show it in place of the screen in front, or above the first one: Textual keeps that."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def go(self, place: str, *given: Any, **named: Any) -> None:
         """Open a screen above the home screen; the one that was there is left first."""
@@ -141,12 +154,12 @@ class CaseregApp(ColouredApp):
 
     def close_to_home(self) -> None:
         """Leave every screen but the home screen."""
-        while len(self.screen_stack) > HOME_DEPTH:
+        while len(self.screen_stack) > self.home_depth:
             self.pop_screen()
 
     def leave(self, screen: CaseregScreen) -> None:
         """Go back from a screen; the home screen stays."""
-        if len(self.screen_stack) > HOME_DEPTH and self.screen is screen:
+        if len(self.screen_stack) > self.home_depth and self.screen is screen:
             self.pop_screen()
 
     async def may_go(self, screens: Sequence[Screen[Any]]) -> bool:

@@ -1,13 +1,15 @@
 """What every screen shares: its frame, its commands, and the ways out of it."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from time import monotonic
 
+from textual import on
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.widget import Widget
 
 from screens import commands
-from screens.ask import Question
 from screens.calling import CallingScreen
 from screens.frame import KeyBar, Masthead, StandingLine, StatusLine
 
@@ -28,11 +30,25 @@ class CaseregScreen(CallingScreen):
     def compose(self) -> ComposeResult:
         """The frame around the body."""
         self.begun = monotonic()
+        self._fit()
         yield Masthead(self.desk.who, self.desk.clock.today(), self.desk.notice)
         yield StandingLine(self.desk.only_read)
         yield from self.body()
         yield StatusLine()
         yield KeyBar(commands.at(self.PLACE, self.desk.role))
+
+    def _fit(self) -> None:
+        """Take the classes of this size before the first layout; after it would take another."""
+        kinds = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        for size, breakpoints in zip(self.app.size, kinds, strict=True):
+            fitting = [name for least, name in breakpoints or () if least <= size]
+            self.add_class(*fitting[-1:])
+
+    @on(ScreenResume)
+    async def _before_painting(self, event: ScreenResume) -> None:
+        """What was just asked of the register is looked up while this screen is painted."""
+        event.refresh_styles = False  # done when it was mounted, and with every change of colours
+        await asyncio.sleep(0)
 
     def body(self) -> Iterable[Widget]:
         """The widgets of this screen."""
@@ -55,6 +71,8 @@ class CaseregScreen(CallingScreen):
 
     def ask(self, question: str, then: Callable[[], None]) -> None:
         """Ask a question; ``then`` is done when the answer is yes."""
+        from screens.ask import Question
+
         self.desk.push_screen(Question(question), lambda yes: then() if yes else None)
 
     async def action_leave(self) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casereg.security.rights import SEE_CONTACTS, Reach, reach
 from models.catalogue import Indicator
+from models.counted_words import number_text
 from screens import commands
 from screens.base import CaseregScreen
 from screens.contact_rows import columns_for, contact_row
@@ -71,7 +72,7 @@ class BehindScreen(CaseregScreen):
         self.query_one(LineList).show([contact_row(one, catalogues, today) for one in found])
         more = " · alleen de laatste" if len(found) == MOST else ""
         which = WHICH.get(self.indicator.uit or "", "achter dit getal")
-        told = f"Contacten {which}: {len(found)}{more}"
+        told = f"Contacten {which}: {number_text(len(found))}{more}"
         self.query_one("#found", Static).update(told)
 
     @on(LineList.Opened)

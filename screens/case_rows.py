@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.code_rules import with_code
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -54,7 +54,7 @@ def case_row(case: "CaseCard", catalogues: Catalogues, today: date) -> Row:
         people(case),
         case.deelopdracht,
         title_of(catalogue.trajectsoorten if catalogue else (), case.trajectsoort),
-        str(case.contacts),
+        number_text(case.contacts),
         list_day(case.last_contact, today) if case.last_contact else "",
         case.worker,
         ended if case.closed_on else "",

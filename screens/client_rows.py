@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 
@@ -41,7 +41,7 @@ def told(text: str, count: int, most: int) -> str:
     if not count:
         return "Geen cliënt gevonden. Zoek anders, of druk op F2 om de cliënt toe te voegen."
     if count >= most:
-        return f"De eerste {count} cliënten. Typ meer letters om er minder te zien."
+        return f"De eerste {number_text(count)} cliënten. Typ meer letters om er minder te zien."
     return many(count, "cliënt", "cliënten")
 
 

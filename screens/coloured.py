@@ -2,8 +2,11 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from operator import attrgetter
 
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
 
 from casereg.config import Settings
 from screens.colour_choice import ColourChoice
@@ -15,12 +18,19 @@ from screens.theme import THEMES, TITLES
 class ColouredApp(LockingApp):
     """Each account keeps its choice; NO_COLOR goes before it."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Know the colours there are."""
-        super().__init__(settings)
-        for theme in THEMES:
-            self.register_theme(theme)
+    # Textual makes its styles with the theme it starts with: another would make them twice.
+    theme: Reactive[str] = Reactive(Initialize(attrgetter("first_theme")))
+
+    def __init__(self, settings: Settings, name: str) -> None:
+        """Start in the colours of whoever has this name."""
         self.colours = ColourChoice(settings.colours_file)
+        self.first_theme = self.colours.of(name)
+        super().__init__(settings)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone, from before the first styles are made."""
+        return {theme.name: theme for theme in THEMES}
 
     @property
     @abstractmethod

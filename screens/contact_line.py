@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from models.counted_words import number_text
 from screens.columns import Column, Layout, Row, fitted
 from screens.frame import DAYS
 
@@ -45,7 +46,7 @@ def hours(minutes: int | None) -> str:
     """Minutes as people say them: ``45 min`` or ``1u15``; empty when they are not known."""
     if minutes is None:
         return ""
-    return f"{minutes // 60}u{minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+    return f"{number_text(minutes // 60)}u{minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
 
 
 def names(contact: "ContactCard") -> str:

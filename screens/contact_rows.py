@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.choices import answered
 from screens.columns import Column, Row
 from screens.contact_line import STATUS_WORDS, hours, names, short_day, title_of
@@ -41,7 +41,7 @@ def columns_for(team: bool) -> tuple[Column, ...]:
 
 def counted(count: int, more: bool, meant: str) -> str:
     """How many contacts are shown, and which."""
-    told = f"Eerste {count} contacten" if more else many(count, "contact", "contacten")
+    told = f"Eerste {number_text(count)} contacten" if more else many(count, "contact", "contacten")
     return f"{told} · {meant}" if meant else told
 
 

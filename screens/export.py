@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from casereg.errors import CaseregError, Conflict
+from models.counted_words import number_text
 from screens import commands, export_rows, export_text
 from screens.export_choice import Asked, Trials, read_asked
 from screens.export_page import page_of, unsafe_page
@@ -189,6 +190,6 @@ class ExportScreen(WorkingScreen):
         self.trials.forget()
         self.draw()
         report = exported.report
-        hidden = report.number("onderdrukt")
+        hidden = number_text(report.number("onderdrukt"))
         self.tell(export_text.MADE_AT.format(exported.folder, hidden, report.text_name))
         self.say(export_text.MADE)

@@ -8,6 +8,7 @@ from exports.draft import REASONS
 from exports.table.numbers import published_tables
 from exports.text.draft import SHORT, Portion, number_hidden, percent, portions
 from models.catalogue import Dimension
+from models.counted_words import number_text
 from screens.columns import Column, Row
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _numbers(counted: Portion | None) -> tuple[str, ...]:
     """How many are shown, hidden for each reason, and impossible."""
     if counted is None:
         return ("",) * (len(REASONS) + 2)
-    return tuple(map(str, (counted.shown, *counted.hidden.values(), counted.void)))
+    return tuple(map(number_text, (counted.shown, *counted.hidden.values(), counted.void)))
 
 
 def tried(trials: "Sequence[Tried]", shown: "Draft | None") -> list[Row]:
@@ -101,10 +102,10 @@ def _tried_row(key: str, one: "Tried", shown: bool) -> Row:
         "›" if shown else "",
         one.asked.period.text,
         chosen_tables(one.draft),
-        str(cost.shown),
-        str(number_hidden(one.draft)),
+        number_text(cost.shown),
+        number_text(number_hidden(one.draft)),
         percent(cost.share),
-        str(cost.contacts),
+        number_text(cost.contacts),
     )
     return Row(key, cells, "bold" if shown else "")
 

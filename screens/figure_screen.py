@@ -42,7 +42,7 @@ class FigureScreen(CaseregScreen):
         with VerticalScroll(id="page"), Vertical(id="known"):
             yield from (FactLine(label, text) for label, text in self.facts())
             yield from self.below()
-            for label, text in asked_in(one, self.results):
+            for label, text in asked_in(self.figure, self.results):
                 yield FactLine(label, text)
 
     @property

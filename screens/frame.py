@@ -1,6 +1,7 @@
 """What stands around every screen: the line above, the line for messages, the keys below."""
 
 from datetime import date
+from functools import cache
 from time import monotonic
 
 from textual.content import Content
@@ -96,8 +97,10 @@ class KeyBar(Static):
 
     def leave_out(self, *actions: str) -> None:
         """Show all but these: what cannot be done now."""
-        self.commands = tuple(one for one in self.offered if one.action not in actions)
-        self.refresh()
+        left = tuple(one for one in self.offered if one.action not in actions)
+        if left != self.commands:
+            self.commands = left
+            self.refresh()
 
     def render(self) -> Content:
         """The keys with two spaces between them, or one where room is short.
@@ -120,11 +123,14 @@ def _without_least(shown: tuple[Command, ...]) -> tuple[Command, ...]:
 
 def key_line(commands: tuple[Command, ...], gap: str) -> Content:
     """Commands as clickable keys with their labels."""
-    return Content(gap).join(
-        Content.from_markup(
-            f"[@click=screen.{one.action}][b $accent]$key[/] $label[/]",
-            key=key_name(one.key),
-            label=one.label,
-        )
-        for one in commands
+    return Content(gap).join(map(_key, commands))
+
+
+@cache
+def _key(command: Command) -> Content:
+    """One key; kept, since reading markup takes more time than all else in a footer."""
+    return Content.from_markup(
+        f"[@click=screen.{command.action}][b $accent]$key[/] $label[/]",
+        key=key_name(command.key),
+        label=command.label,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import number_text
 from models.periods import parse_period
 from screens.columns import Column, Row
 from screens.contact_line import title_of
@@ -35,12 +36,6 @@ class Wanted:
     code: str
     period: str
     part: str = ""
-
-
-def number(value: float) -> str:
-    """A figure as people read it: ``12.500``, ``87,5``."""
-    whole, _, rest = f"{value:,.6f}".rstrip("0").rstrip(".").partition(".")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")
 
 
 def wanted_kengetallen(catalogue: "Catalogue", today: date) -> tuple[Wanted, ...]:
@@ -89,7 +84,7 @@ def _entered_row(card: "KengetalCard", catalogue: "Catalogue") -> Row:
     kind = next((one for one in catalogue.kengetallen if one.code == card.code), None)
     about = Wanted(card.code, card.period, card.part)
     unit = kind.eenheid if kind else ""
-    cells = ("ingevoerd", card.period, *_named(about, catalogue), number(card.value), unit)
+    cells = ("ingevoerd", card.period, *_named(about, catalogue), number_text(card.value), unit)
     return Row(str(card.number), (*cells, card.source))
 
 

@@ -123,10 +123,10 @@ class LineList(Vertical):
 
     def _draw(self) -> None:
         self.places = layout = self._laid_out()
-        self.query_one(".header", Static).update(layout.header())
+        self.query_one(".header", Static).update(layout.header(), layout=False)
         total = self.query_one(".total", Static)
         total.display = self.total is not None
-        total.update(layout.line(self.total) if self.total else "")
+        total.update(layout.line(self.total) if self.total else "", layout=False)
         self.options.set_options([Option(layout.line(row)) for row in self.shown])
         # Not row by row: the list would jump while somebody goes through it.
         self.set_class(any(map(layout.cut, self.shown)), "-cut")
@@ -142,6 +142,6 @@ class LineList(Vertical):
         event.stop()
         row = self.shown[event.option_index] if event.option_index < len(self.shown) else None
         cut = self.places.cut(row) if row else []
-        self.query_one(".whole", Static).update(" · ".join(cut))
+        self.query_one(".whole", Static).update(" · ".join(cut), layout=False)
         if event.option_index >= len(self.shown) - NEAR_END:
             self.post_message(self.EndNear())

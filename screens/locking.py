@@ -18,7 +18,6 @@ from screens.parting import put_safe
 if TYPE_CHECKING:
     from casereg.register import Register
 
-HOME_DEPTH = 2  # Textual's own empty screen, and the home screen
 LOOK_EVERY = 1.0  # seconds between two looks at how long nobody was there
 TRIES, TRY_AGAIN = 20, 2.0  # how often, and after how many seconds, to put what was typed safe
 
@@ -34,6 +33,11 @@ class LockingApp(SafeApp):
         super().__init__(settings.log_file)
         self.settings = settings
         self.latch = Lock(settings.lock_minutes)
+
+    @property
+    def home_depth(self) -> int:
+        """How many screens stay: the first one, and above it the home of who is signed in."""
+        return 2 if self.signed_in else 1
 
     @abstractmethod
     def lock_screen(self, name: str) -> Screen[None]:
@@ -121,6 +125,6 @@ class LockingApp(SafeApp):
         if self.putting_away:
             await self.putting_away.wait()
         self.latch.open()
-        while len(self.screen_stack) > HOME_DEPTH:
+        while len(self.screen_stack) > self.home_depth:
             self.pop_screen()
         self.enter(register)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import number_text
 from models.following_cards import ANNOUNCED
 from screens.columns import Column, Row
 from screens.contact_rows import list_day
@@ -48,5 +49,5 @@ def counted(day: "MyDayCard") -> str:
     """How much is to be done, and how much more is planned after this week."""
     left = [one for one in day.follow_ups if one.done_on is None]
     due = sum(one.due_on <= day.today for one in left)
-    told = [f"Vandaag te doen: {due}", f"komende week: {len(left) - due}"]
-    return " · ".join([*told, *([f"later: {day.later}"] if day.later else [])])
+    told = [f"Vandaag te doen: {number_text(due)}", f"komende week: {number_text(len(left) - due)}"]
+    return " · ".join([*told, *([f"later: {number_text(day.later)}"] if day.later else [])])

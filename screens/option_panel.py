@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens.choices import Choice
+from screens.columns import fitted
 
 NARROWEST = 8  # cells for what an option is called
 
@@ -60,7 +61,8 @@ class OptionPanel(Static):
         if 0 <= self.size.height - len(self.choices) < len(head):
             head = head[:1] if not self.fault else head  # every option is worth more than a hint
         room = max(3, self.size.height - len(head))
-        shown = [self._option(index, width, whole=True) for index in range(len(self.choices))]
+        whole = [index == self.marked or not one.hint for index, one in enumerate(self.choices)]
+        shown = [self._option(index, width, all_of_it) for index, all_of_it in enumerate(whole)]
         if sum(map(len, shown)) > room:
             first = max(0, min((self.marked or 0) - room // 2, len(shown) - room + 1))
             few = range(first, min(len(shown), first + room))
@@ -73,13 +75,12 @@ class OptionPanel(Static):
         keyed = any(one.key for one in self.choices)
         sign = "›" if index == self.marked else " "
         start = f"{sign}{choice.key:>2} " if keyed else f"{sign} "
-        hint = f" {choice.hint}" if choice.hint else ""
-        if width - len(start) - len(hint) < NARROWEST:
-            hint = ""  # what it is called is worth more
+        called = choice.label or choice.text
+        hint = _hint(choice.hint, width - len(start), len(called))
         room = max(NARROWEST, width - len(start) - len(hint))
-        texts = wrap(choice.label or choice.text, room) or [""]
+        texts = wrap(called, room) or [""]
         if not whole and len(texts) > 1:
-            texts = [(choice.label or choice.text)[: max(1, room - 1)] + "…"]
+            texts = [fitted(called, room)]
         lines = [f"{start}{texts[0]:<{room}}{hint}".rstrip()]
         lines += [" " * len(start) + text for text in texts[1:]]
         style = "reverse" if index == self.marked else ""
@@ -89,3 +90,12 @@ class OptionPanel(Static):
             )
             for line in lines
         ]
+
+
+def _hint(hint: str, room: int, called: int) -> str:
+    """What stands behind an option: only its first word where the name needs the room."""
+    if not hint.strip():
+        return ""
+    if room < called + 1 + len(hint):
+        hint = hint.split(maxsplit=1)[0]
+    return f" {hint}" if room - 1 - len(hint) >= NARROWEST else ""

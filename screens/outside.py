@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casereg.security.rights import NOTE_KENGETAL, Reach, reach
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens import commands, kengetal_rows, mijlpaal_rows
 from screens.base import CaseregScreen
 from screens.entry_opening import catalogue_of
@@ -83,7 +83,9 @@ class OutsideScreen(CaseregScreen):
         lacking, waiting = len(asked) - len(found[0]), len(due) - len(found[1])
         missing = many(lacking, "ontbreekt nog", "ontbreken nog")
         self._tell("kengetallen", missing if lacking else "er ontbreekt niets", "F2")
-        self._tell("mijlpalen", f"{late} te laat, {waiting - late} te doen", "F3")
+        self._tell(
+            "mijlpalen", f"{number_text(late)} te laat, {number_text(waiting - late)} te doen", "F3"
+        )
 
     def _tell(self, what: str, told: str, key: str) -> None:
         """How many are still wanted, and the key that enters one."""

@@ -6,6 +6,7 @@ from textual import on
 
 from exports.indicator.figures import IndicatorFigure, Results
 from exports.indicator.own_part import OwnPart, own_parts
+from models.counted_words import number_text
 from screens import commands
 from screens.figure_list import FigureListScreen
 from screens.line_list import LineList
@@ -41,7 +42,11 @@ class OwnResultsScreen(FigureListScreen):
         period = results.period
         self.tell("#which", f"Mijn cijfers · {period.text} ({days_of(period)})")
         self.tell("#mark", MARK)
-        told = f"Je werk telde mee bij {len(self.parts)} indicatoren." if self.parts else ""
+        told = (
+            f"Je werk telde mee bij {number_text(len(self.parts))} indicatoren."
+            if self.parts
+            else ""
+        )
         self.tell("#attention", told)
         fitting = {one.indicator.code for one in self.wanted(results.figures)}
         shown = [one for one in self.parts if one.figure.indicator.code in fitting]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -41,8 +41,8 @@ def peiling_row(peiling: "PeilingCard", catalogue: "Catalogue | None", today: da
         title_of(catalogue.instrumenten if catalogue else (), peiling.instrument),
         MOMENTS.get(peiling.moment, peiling.moment),
         title_of(catalogue.aandachtsgroepen if catalogue else (), peiling.aandachtsgroep),
-        str(answers),
-        "onbekend" if peiling.invited is None else str(peiling.invited),
+        number_text(answers),
+        "onbekend" if peiling.invited is None else number_text(peiling.invited),
         mean,
         peiling.source,
     )

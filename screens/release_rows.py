@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.columns import Column, Row
 from screens.frame import day_text
 
@@ -39,8 +39,8 @@ def told(found: "ReleaseShown", exports: Path) -> str:
     counts = many(one.late_included, "telt mee", "tellen mee")
     waits = many(one.late_carried, "wacht", "wachten")
     return (
-        f"Pakket {card.number}: {one.shown} verschillende getallen te zien, {one.hidden} "
-        f"verborgen; een getal kan in meer cellen staan.\n"
+        f"Pakket {card.number}: {number_text(one.shown)} verschillende getallen te zien, "
+        f"{number_text(one.hidden)} verborgen; een getal kan in meer cellen staan.\n"
         f"Nagekomen contacten: {counts}, {waits} op een langere periode.\n"
         f"{where(exports / one.folder)}"
     )

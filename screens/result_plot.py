@@ -6,6 +6,7 @@ from textual.color import Color
 from textual_plotext import PlotextPlot
 
 from exports.indicator.trend import TrendPoint
+from models.counted_words import number_text
 from screens.result_rows import short_names
 
 WIDTH = 0.5  # of a bar, of the room for a period
@@ -61,4 +62,4 @@ class TrendPlot(PlotextPlot):
             self.plt.horizontal_line(norm, color=Color.parse(colors["warning"]).rgb)
         self.plt.ylim(low, high)
         ticks = sorted({low, 0.0, high} | (set() if norm is None else {norm}))
-        self.plt.yticks(ticks, [f"{tick:.10g}".replace(".", ",") for tick in ticks])
+        self.plt.yticks(ticks, [number_text(float(tick)) for tick in ticks])

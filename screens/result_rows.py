@@ -1,13 +1,13 @@
 """Everything about one figure as labelled texts, and its trend and parts as rows; no widgets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from exports.figure.rows import part_row
 from exports.text.definitions import definition, missing_means, norm_text
-from exports.text.figure import made_of, value_text
-from exports.text.shown import shown, shown_base
+from exports.text.figure import counted_text, made_of, value_text
+from models.counted_words import number_text
 from screens.columns import Column, Row
 from screens.results_rows import MARKS, own_text
 
@@ -28,7 +28,7 @@ TREND = (
 PARTS = (
     Column("Deel", 16, share=1),
     Column("Waarde", 16, right=True),
-    Column("Geteld", 12, right=True, optional=True),
+    Column("Geteld", 14, right=True, optional=True),
     Column("Mist", 4, right=True, optional=True),
 )
 NOT_ASKED = "niet gevraagd"
@@ -45,12 +45,13 @@ def facts(figure: "IndicatorFigure", results: "Results", today: "date") -> list[
     return [(label, text) for label, text in told if text]
 
 
-def asked_in(one: "Indicator", results: "Results") -> list[Fact]:
-    """What it counts, how it is measured, and which line of the source asks for it."""
+def asked_in(figure: "IndicatorFigure", results: "Results") -> list[Fact]:
+    """What it counts, how it is measured, and which deelopdracht of which opdracht asks for it."""
+    one, part = figure.indicator, figure.deelopdracht
     told = [
         ("Dit telt het", definition(results.catalogue, one)),
         ("Hoe gemeten", one.hoe),
-        ("Gevraagd in", one.bron),
+        ("Gevraagd in", f"{results.catalogue.titel}, bij {part.code} {part.titel}"),
     ]
     return [(label, text) for label, text in told if text]
 
@@ -82,7 +83,7 @@ def _missing(figure: "IndicatorFigure") -> str:
     if figure.ontbrekend is None:
         return ""
     means = missing_means(figure.indicator) if figure.ontbrekend else ""
-    return f"{figure.ontbrekend}: {means}" if means else str(figure.ontbrekend)
+    return f"{number_text(figure.ontbrekend)}: {means}" if means else number_text(figure.ontbrekend)
 
 
 def since_asked(points: "Sequence[TrendPoint]") -> "tuple[TrendPoint, ...]":
@@ -127,9 +128,17 @@ def part_rows(figure: "IndicatorFigure", parts: "Sequence[Part]") -> list[Row]:
 
 
 def _part_row(figure: "IndicatorFigure", part: "Part") -> Row:
-    row = part_row(figure.deelopdracht, figure.indicator, part)
-    missing = "" if part.ontbrekend is None else str(part.ontbrekend)
-    return Row(part.code, (part.titel, shown(row), shown_base(row), missing))
+    """A part, told as the figure itself."""
+    within = replace(
+        figure,
+        waarde=part.waarde,
+        teller=part.teller,
+        noemer=part.noemer,
+        basis_waarde=None,
+        verandering=None,
+    )
+    missing = "" if part.ontbrekend is None else number_text(part.ontbrekend)
+    return Row(part.code, (part.titel, value_text(within), counted_text(within), missing))
 
 
 def breakdowns(one: "Indicator") -> tuple[str, ...]:

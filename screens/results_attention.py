@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from exports.indicator.due import due_parts
 from exports.indicator.figures import IndicatorFigure
+from models.counted_words import number_text
 from models.periods import Period
 
 Call = Literal["norm niet gehaald", "niet geleverd", "veel ontbreekt", "geen gegevens"]
@@ -58,6 +59,6 @@ def attention(calls: Sequence[Called], only: bool) -> str:
     if not calls:
         return "Vraagt aandacht: niets."
     whys = [call for call, _ in calls]
-    counts = [f"{why}: {whys.count(why)}" for why in CALLS if why in whys]
+    counts = [f"{why}: {number_text(whys.count(why))}" for why in CALLS if why in whys]
     does = "F8 toont weer alles" if only else "F8 toont alleen deze"
     return f"! {' · '.join(counts).capitalize()} · {does}"

@@ -18,6 +18,7 @@ from exports.text.figure import (
 )
 from exports.text.units import unit_word
 from models.catalogue import Deelopdracht
+from models.counted_words import number_text
 from screens.columns import Column, Row
 from screens.results_attention import Called
 
@@ -80,7 +81,7 @@ def _under_headings(pairs: Iterable[tuple[Deelopdracht, Row]]) -> Iterator[Row]:
 def figure_row(figure: IndicatorFigure) -> Row:
     """A figure as a row."""
     one = figure.indicator
-    missing = "" if figure.ontbrekend is None else str(figure.ontbrekend)
+    missing = "" if figure.ontbrekend is None else number_text(figure.ontbrekend)
     cells = (
         f"  {one.titel}",
         _bare(figure),
@@ -145,6 +146,6 @@ def caption(figure: IndicatorFigure, why: str = "") -> str:
         value_text(figure),
         base_text(figure),
         f"norm: {norm_text(one)}" if one.norm is not None else "",
-        f"ontbreekt: {figure.ontbrekend}" if figure.ontbrekend else "",
+        f"ontbreekt: {number_text(figure.ontbrekend)}" if figure.ontbrekend else "",
     ]
     return f"{one.code} · {one.titel}\n{' · '.join(filter(None, (why, *told)))}"

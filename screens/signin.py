@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from casereg.errors import CaseregError, NotSignedIn, SecondFactorNeeded
 from screens import commands
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # What the next screens need; imported in a thread while the user types a password.
 HEAVY = ("casereg.register", "models.moments", "screens.today", "screens.entry")
 
-FIELDS = ("#name", "#password", "#code")
 CODE = "Typ nu de code uit je app, of een van je reservecodes."
 PAINTED = 0.05  # seconds until the first frame stands
 
@@ -31,9 +30,10 @@ class SignInScreen(CaseregScreen):
 
     PLACE = "signin"
     BINDINGS = commands.bindings(PLACE)
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # none before :meth:`on_mount` chooses: each change of focus makes styles anew
     HEADING = "Aanmelden bij casereg"
     busy = False
+    code: Input | None = None  # from when an account asks one
 
     def __init__(self, name: str = "") -> None:
         """Expect whoever has this name, or the name of the settings."""
@@ -45,12 +45,10 @@ class SignInScreen(CaseregScreen):
         yield Vertical(
             Static(self.HEADING, classes="title"),
             *self.about(),
-            Label("Naam"),
+            Static("Naam", classes="label"),
             Input(self.expected, id="name", compact=True),
-            Label("Wachtwoord"),
+            Static("Wachtwoord", classes="label"),
             Input(password=True, id="password", compact=True),
-            Label("Code uit je app, of een reservecode", classes="code"),
-            Input(id="code", classes="code", compact=True),
             Static("Enter: aanmelden", id="hint", markup=False),
             id="signin",
         )
@@ -66,7 +64,6 @@ class SignInScreen(CaseregScreen):
 
     def on_mount(self) -> None:
         """The cursor in the first empty field; heavy imports only after the first frame."""
-        self._ask_code(False)
         self.set_focus(self.query_one("#password" if self.expected else "#name"))
         warm_up(self)
 
@@ -74,17 +71,20 @@ class SignInScreen(CaseregScreen):
     def _to_password(self) -> None:
         self.set_focus(self.query_one("#password"))
 
-    def _ask_code(self, asked: bool) -> None:
-        """Show the field for a code, or hide it until an account asks one."""
-        for part in self.query(".code"):
-            part.display = asked
+    def _ask_code(self) -> Input:
+        """The field for a code, which comes once an account asks one."""
+        if self.code is None:
+            self.code = Input(id="code", compact=True)
+            label = Static("Code uit je app, of een reservecode", classes="label")
+            self.query_one("#signin").mount(label, self.code, before="#hint")
+        return self.code
 
     @on(Input.Submitted, "#password, #code")
     def _sign_in(self) -> None:
-        name, password, code = (self.query_one(field, Input).value for field in FIELDS)
+        name, password = (self.query_one(field, Input).value for field in ("#name", "#password"))
         settings, clock = self.desk.settings, self.desk.clock
-        if code.strip():
-            settings = replace(settings, totp=code.strip())
+        if self.code and (code := self.code.value.strip()):
+            settings = replace(settings, totp=code)
 
         def knock() -> "Register":
             from casereg.register import sign_in
@@ -97,7 +97,10 @@ class SignInScreen(CaseregScreen):
             self.save(knock, self.entered)
 
     def entered(self, register: "Register") -> None:
-        """Somebody has signed in."""
+        """Somebody has signed in. This screen may stay below the others, so it forgets all."""
+        self.set_focus(None)
+        for field in self.query(Input):
+            field.value = ""
         self.desk.enter(register)
 
     @property
@@ -108,17 +111,17 @@ class SignInScreen(CaseregScreen):
     def refused(self, error: CaseregError) -> None:
         """Say why, and let the user try again."""
         self.busy = False
-        password, code = (self.query_one(field, Input) for field in FIELDS[1:])
-        code.value = ""
+        if self.code:
+            self.code.value = ""
         if isinstance(error, SecondFactorNeeded):
-            self._ask_code(True)
             self.say(CODE)
-            self.set_focus(code)
+            self.set_focus(self._ask_code())
             return
         self.say(str(error), fault=True)
-        if isinstance(error, NotSignedIn) and not code.display:
+        password = self.query_one("#password", Input)
+        if isinstance(error, NotSignedIn) and not self.code:
             password.value = ""
-        self.set_focus(code if code.display else password)
+        self.set_focus(self.code or password)
 
 
 def warm_up(screen: CaseregScreen, *more: str) -> None:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from exports.counted.places import TEAM_PREFIX, Place
-from exports.tables_csv import decimal_comma
 from exports.text.draft import TELLINGEN, code_on, place_of, where
 from models.catalogue import TOTAL, Dimension, Measure
+from models.counted_words import number_text
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 
@@ -71,7 +71,7 @@ def shown(value: "Value", status: "Value") -> str:
         return IMPOSSIBLE
     if isinstance(value, str | bool) or value is None:
         return HIDDEN
-    return decimal_comma(value)
+    return number_text(value)
 
 
 def why(reasons: dict[str, str]) -> str:

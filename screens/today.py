@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casereg.errors import CaseregError, Refused, WeekSettled
+from models.counted_words import number_text
 from screens import commands
 from screens.contact_line import contact_lines, draft_line, in_short
 from screens.today_templates import TemplateBar
@@ -68,9 +69,9 @@ class TodayScreen(UndoingScreen):
     def _show(self, found: "tuple[DayCard, Catalogue | None]") -> None:
         self.day, self.catalogue = found
         self.opened = True
-        self.query_one("#count", Static).update(
-            f"Contacten deze week: {self.day.week_count} · concepten: {len(self.day.drafts)}"
-        )
+        week, drafts = map(number_text, (self.day.week_count, len(self.day.drafts)))
+        told = f"Contacten deze week: {week} · concepten: {drafts}"
+        self.query_one("#count", Static).update(told)
         self.query_one(TemplateBar).tell(self.day.templates, self.catalogue)
         lines = self._draw(self.day)
         self.query_one("#empty").display = not lines.option_count

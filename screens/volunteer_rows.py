@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.columns import Column, Row
 from screens.contact_line import title_of
 from screens.contact_rows import list_day
@@ -45,7 +45,7 @@ def volunteer_row(one: "VolunteerCard", catalogue: "Catalogue | None", today: da
         list_day(one.happened_on, today),
         one.soort,
         one.title,
-        str(one.amount),
+        number_text(one.amount),
         title_of(catalogue.kernen if catalogue else (), one.kern),
         title_of(volunteering.routes if volunteering else (), one.route),
         _state(one),

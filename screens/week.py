@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from models.periods import Week
 from screens import commands, week_rows
@@ -15,7 +15,8 @@ from screens.base import CaseregScreen
 from screens.entry_opening import catalogue_of
 from screens.frame import KeyBar
 from screens.line_list import LineList
-from screens.week_calls import attention, question
+from screens.week_calls import about, question
+from screens.week_grid import WeekGrid
 from screens.week_panes import WeekPanes
 from screens.week_views import FIRST
 
@@ -33,7 +34,7 @@ class WeekScreen(CaseregScreen):
     PLACE = "week"
     BINDINGS = commands.bindings(PLACE)
     CSS_PATH: ClassVar[str] = "week.tcss"
-    AUTO_FOCUS: ClassVar[str] = "#soorten"
+    AUTO_FOCUS: ClassVar[str] = f"#{FIRST}"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (34, "-tall")]  # noqa: RUF012
 
     def __init__(self) -> None:
@@ -48,8 +49,7 @@ class WeekScreen(CaseregScreen):
     def body(self) -> Iterable[Widget]:
         """Which week, what asks for attention, and the week itself."""
         yield Static("", id="which", classes="title", markup=False)
-        for place in ("total", "settled", "attention"):
-            yield Static("", id=place, classes="quiet", markup=False)
+        yield Static("", id="about", classes="quiet", markup=False)
         yield WeekPanes()
 
     @property
@@ -62,7 +62,6 @@ class WeekScreen(CaseregScreen):
         if self.week is None:
             # On a Monday the week that is over is the one to look at.
             self.week = Week.of(self.desk.clock.today() - timedelta(days=1))
-            self.panes.look_at(FIRST)
         self.reload()
 
     def reload(self) -> None:
@@ -84,22 +83,9 @@ class WeekScreen(CaseregScreen):
         self.card, self.who = card, who
         settled = ["settle"] if card.status != "open" else []
         self.query_one(KeyBar).leave_out(*settled)
+        self.query_one("#which", Static).update(week_rows.heading(card, self.catalogue))
+        self.query_one("#about", Static).update(about(card, who, self.catalogue))
         self.panes.show(card, who, self.catalogue)
-        self._tell_of(card)
-
-    def _tell_of(self, card: "WeekCard") -> None:
-        """What stands above the week."""
-        calls = attention(card, self.who)
-        self._tell("#which", week_rows.heading(card, self.catalogue))
-        self._tell("#total", week_rows.total_told(card))
-        self._tell("#settled", week_rows.settled_told(card, self.catalogue))
-        self._tell("#attention", calls)
-        self.query_one("#attention").set_class("!" in calls, "-calls")
-
-    def _tell(self, place: str, text: str) -> None:
-        line = self.query_one(place, Static)
-        line.update(text)
-        line.set_class(not text, "-nothing")
 
     def action_next_view(self) -> None:
         """By soort, by medewerker, by day, and what came in late; then from the start."""
@@ -130,7 +116,7 @@ class WeekScreen(CaseregScreen):
         self.team = every[(place + 1) % len(every)]
         self.reload()
 
-    @on(DataTable.CellSelected)
+    @on(WeekGrid.Opened)
     @on(LineList.Opened)
     def action_open(self) -> None:
         """The contacts behind the chosen cell, or the one that came in late."""

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from models.counted_words import number_text
 from screens.frame import DAYS, day_text
-from screens.week_rows import counts_told, team_title
+from screens.week_rows import counts_told, settled_told, team_title, total_told
 
 if TYPE_CHECKING:
     from models.cards import WeekCard
@@ -15,12 +18,20 @@ if TYPE_CHECKING:
 SHOWN = 6  # people named in a line
 
 
+def about(card: "WeekCard", workers: "WorkersCard", catalogue: "Catalogue | None") -> Content:
+    """What stands above a week: its total, whether it is vastgesteld, and what it asks for."""
+    calls = attention(card, workers)
+    told = [total_told(card), settled_told(card, catalogue)]
+    asking = Content(calls).stylize("$warning" if "!" in calls else "")
+    return Content("\n").join([*map(Content, filter(None, told)), asking])
+
+
 def attention(card: "WeekCard", workers: "WorkersCard | None") -> str:
     """What is missing, still being typed, not entered at all, or came afterwards; a line each."""
-    missing = ", ".join(f"{one.field} bij {one.contacten}" for one in card.missing)
+    missing = ", ".join(f"{one.field} bij {number_text(one.contacten)}" for one in card.missing)
     people = workers.workers if workers else ()
     lacking = f"! Ontbreekt: {missing}" if missing else "Er ontbreekt niets"
-    late = f"! Nagekomen: {card.late}" if card.late else ""
+    late = f"! Nagekomen: {number_text(card.late)}" if card.late else ""
     told = [f"{lacking} · {_drafts_told(card.drafts, people)}", _days_told(people), late]
     return "\n".join(filter(None, told))
 
@@ -29,8 +40,8 @@ def _drafts_told(count: int, people: "Sequence[WorkerWeek]") -> str:
     """How many drafts are open, and whose they are as far as that may be seen."""
     if not count:
         return "geen open concepten"
-    whose = _few([f"{one.worker} {one.drafts}" for one in people if one.drafts])
-    return f"! open concepten: {count}" + (f" ({whose})" if whose else "")
+    whose = _few([f"{one.worker} {number_text(one.drafts)}" for one in people if one.drafts])
+    return f"! open concepten: {number_text(count)}" + (f" ({whose})" if whose else "")
 
 
 def _days_told(people: "Sequence[WorkerWeek]") -> str:

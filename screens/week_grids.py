@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.frame import DAYS, day_text
-from screens.week_grid import Grid, GridLine
+from screens.week_cells import Grid, GridLine
 from screens.week_matrix import ALL, Cell, Matrix, contacts_told
 
 if TYPE_CHECKING:
@@ -20,11 +20,10 @@ def matrix_grid(matrix: Matrix, what: str) -> Grid:
     """Two rows of totals, this week and last week; the same as two columns; then the cells."""
     codes = (ALL, *(code for code, _ in matrix.columns))
     totals = [matrix.cell(ALL, code) for code in codes]
+    both = [_both(one) for one in totals[1:]]
     lines = [
-        GridLine(
-            ALL, (TOTAL, *_both(totals[0]), *(str(one.contacten) for one in totals[1:])), True
-        ),
-        GridLine(ALL, (LAST_WEEK, "", "", *(str(one.before) for one in totals[1:]))),
+        GridLine(ALL, (TOTAL, *_both(totals[0]), *(now for now, _ in both)), True),
+        GridLine(ALL, (LAST_WEEK, "", "", *(before for _, before in both))),
     ]
     for row, title in matrix.rows:
         cells = [matrix.cell(row, code) for code in codes]
@@ -38,13 +37,13 @@ def matrix_grid(matrix: Matrix, what: str) -> Grid:
     )
 
 
-def _both(cell: Cell) -> tuple[str, str]:
-    return str(cell.contacten), str(cell.before)
+def _both(cell: "Cell | WorkerWeek") -> tuple[str, str]:
+    return number_text(cell.contacten), number_text(cell.before)
 
 
 def _shown(cell: Cell) -> str:
     """A point where nothing happened in both weeks: what is nought stands out."""
-    return str(cell.contacten) if cell.contacten or cell.before else NOTHING
+    return number_text(cell.contacten) if cell.contacten or cell.before else NOTHING
 
 
 def days_grid(card: "WorkersCard") -> Grid:
@@ -65,17 +64,17 @@ def days_grid(card: "WorkersCard") -> Grid:
 
 def _day_line(one: "WorkerWeek", dates: list[date], teams: bool) -> GridLine:
     days = [
-        str(number) if number else NONE_ENTERED if day in one.without else NOTHING
+        number_text(number) if number else NONE_ENTERED if day in one.without else NOTHING
         for number, day in zip(one.days, dates, strict=True)
     ]
     name = f"{one.worker} ({one.team.title()})" if teams and one.team else one.worker
-    drafts = str(one.drafts) if one.drafts else NOTHING
-    return GridLine(one.worker, (name, str(one.contacten), str(one.before), *days, drafts))
+    drafts = number_text(one.drafts) if one.drafts else NOTHING
+    return GridLine(one.worker, (name, *_both(one), *days, drafts))
 
 
 def _told(one: "WorkerWeek", column: str) -> str:
     """A medewerker in words; of a day when the column is one."""
-    told = [contacts_told(one.contacten), f"vorige week {one.before}"]
+    told = [contacts_told(one.contacten), f"vorige week {number_text(one.before)}"]
     if one.draft_since:
         since = one.draft_since.astimezone()
         drafts = many(one.drafts, "concept", "concepten, het oudste")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.counted_words import many
+from models.counted_words import many, number_text
 from screens.contact_line import hours, title_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Matrix:
         clients = [] if cell.clienten is None else [clients_told(cell.clienten)]
         told = [contacts_told(cell.contacten), *clients, hours(cell.minuten)]
         title = " × ".join(one for one in where if one) or "Alles samen"
-        return f"{title}\n{' · '.join(told)} · vorige week {cell.before}"
+        return f"{title}\n{' · '.join(told)} · vorige week {number_text(cell.before)}"
 
 
 def by_soort(card: "WeekCard", catalogue: "Catalogue | None") -> Matrix:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from screens.contact_filter import Wanted
 from screens.entry_days import day_written
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from models.week_cards import WorkersCard
 
 EMPTY = "Geen contacten in deze week en de week ervoor. F3 en F4 gaan een week terug of verder."
+BELOW = "dagen"  # stands under another view too, where there is room
 
 
 class WeekPanes(Vertical):
@@ -30,7 +31,7 @@ class WeekPanes(Vertical):
 
     def __init__(self) -> None:
         """Nothing to show yet."""
-        super().__init__()
+        super().__init__(classes=f"-{FIRST} -in-time")
         self.view = FIRST
         self.card: WeekCard | None = None
         self.who: WorkersCard | None = None
@@ -40,7 +41,7 @@ class WeekPanes(Vertical):
     def compose(self) -> ComposeResult:
         """The names of the views, the views, and the chosen cell."""
         yield Static("", id="views")
-        yield Static("", id="empty", classes="quiet", markup=False)
+        yield Static("", id="empty", classes="quiet -nothing", markup=False)
         yield WeekGrid(id="soorten")
         yield WeekGrid(id="medewerkers")
         yield WeekGrid(id="dagen")
@@ -68,16 +69,14 @@ class WeekPanes(Vertical):
     def show(self, card: "WeekCard", who: "WorkersCard", catalogue: "Catalogue | None") -> None:
         """Another week, or the same once more."""
         self.card, self.who, self.catalogue = card, who, catalogue
-        self.query_one("#late", LineList).show(late_rows(card.late_changes, catalogue))
-        self._stale = {"soorten", "medewerkers", "dagen"}
+        self._stale = set(ORDER)
         self._fill()
         self._draw()
 
     def look_at(self, view: str) -> None:
         """Look at the week in this way."""
         self.view = view
-        for one in ORDER:
-            self.set_class(one == view, f"-{one}")
+        self.update_classes({f"-{one}": one == view for one in ORDER})
         self._fill()
         self.query_one("#late OptionList" if view == "nagekomen" else f"#{view}").focus()
         self._draw()
@@ -87,16 +86,24 @@ class WeekPanes(Vertical):
         self.look_at(ORDER[(ORDER.index(self.view) + 1) % len(ORDER)])
 
     def _fill(self) -> None:
-        """Fill the grid that is looked at, if it is stale; others would cost time unseen."""
-        if self.view not in self._stale:
+        """Fill what may be in sight, if it is stale; others would cost time unseen."""
+        for view in self._stale & {self.view, BELOW}:
+            self._stale.discard(view)
+            self._fill_with(view)
+
+    def _fill_with(self, view: str) -> None:
+        if self.card is None or self.who is None:
             return
-        self._stale.discard(self.view)
-        grid = self.query_one(f"#{self.view}", WeekGrid)
-        if self.view == "soorten" and self.card:
+        if view == "nagekomen":
+            rows = late_rows(self.card.late_changes, self.catalogue)
+            self.query_one("#late", LineList).show(rows)
+            return
+        grid = self.query_one(f"#{view}", WeekGrid)
+        if view == "soorten":
             grid.show(matrix_grid(by_soort(self.card, self.catalogue), "Soort contact"))
-        elif self.view == "medewerkers" and self.who:
+        elif view == "medewerkers":
             grid.show(matrix_grid(by_worker(self.who, self.catalogue), "Medewerker"))
-        elif self.who:
+        else:
             grid.show(days_grid(self.who))
 
     def _draw(self) -> None:
@@ -113,10 +120,11 @@ class WeekPanes(Vertical):
 
     def _tell(self, place: str, text: str) -> None:
         line = self.query_one(place, Static)
-        line.update(text)
-        line.set_class(not text, "-nothing")
+        if text != line.content:
+            line.update(text)
+            line.set_class(not text, "-nothing")
 
-    @on(DataTable.CellHighlighted)
+    @on(WeekGrid.Chosen)
     def _tell_chosen(self) -> None:
         grid = self.screen.focused
         self._tell("#caption", grid.told if isinstance(grid, WeekGrid) else "")

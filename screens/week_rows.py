@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from models.counted_words import number_text
 from screens.contact_line import hours, title_of
 from screens.frame import day_text
 from screens.week_matrix import clients_told, contacts_told
@@ -18,8 +19,8 @@ ALL_TEAMS = "alle teams"
 def total_told(card: "WeekCard") -> str:
     """The whole week beside the week before."""
     before = card.totaal_before
-    told = f"{before.contacten} · {before.clienten} · {hours(before.minuten)}"
-    return f"{counts_told(card.totaal)} (vorige week {told})"
+    told = [number_text(before.contacten), number_text(before.clienten), hours(before.minuten)]
+    return f"{counts_told(card.totaal)} (vorige week {' · '.join(told)})"
 
 
 def counts_told(row: "WeekRow") -> str:

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from models.counted_words import number_text
+
 VIEWS = {
     "soorten": "Soorten",
     "medewerkers": "Medewerkers",
@@ -18,7 +20,7 @@ def view_line(chosen: str, late: int) -> Content:
 
 
 def _named(view: str, chosen: str, late: int) -> Content:
-    title = VIEWS[view] + (f" {late}" if view == "nagekomen" and late else "")
+    title = VIEWS[view] + (f" {number_text(late)}" if view == "nagekomen" and late else "")
     if view == chosen:
         return Content(f"[{title}]").stylize("bold")
     return Content.from_markup(f"[@click=screen.look_at('{view}')]$title[/]", title=f" {title} ")

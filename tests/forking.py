@@ -69,12 +69,13 @@ class Forking:
 
 def _serve() -> None:
     """Fork for every line; each child runs one command and ends as any process does."""
-    from casereg.cli import COMMANDS, main
+    from casereg.cli import main
+    from casereg.commands.command_line import COMMANDS
     from exports import release
     from tests.quick import quickly
 
     commands = (place.partition(":")[0] for place in COMMANDS.values())
-    for module in ("casereg.register", *commands):
+    for module in ("casereg.register", "casereg.keeping", "exports.attack.verify", *commands):
         importlib.import_module(module)
     with quickly():
         _warm()

@@ -2,8 +2,6 @@
 
 import sys
 
-import click
-
 from casereg.errors import InvalidInput
 
 
@@ -24,6 +22,8 @@ def line_from_stdin() -> str:
 
 def ask(question: str) -> str:
     """Ask for one line; the question goes to stderr, so that stdout holds results only."""
+    import click
+
     answer: str = click.prompt(question, err=True)
     return answer
 

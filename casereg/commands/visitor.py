@@ -21,7 +21,7 @@ def visitor(caller: Caller) -> int:
     # A name in config.toml is that of whoever keeps the server.
     settings = replace(caller.settings(), user="", password="")
     require_register(settings)
-    # As in casereg.cli: the sign-in screen enables it again.
+    # As in casereg.commands.opened_screens: the sign-in screen enables it again.
     gc.disable()
     from screens.app import run_screens
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from exports.counted.places import Place
 from exports.draft import REASONS, Draft, Hidden, Reason
 from exports.report import CsvTable
-from exports.tables_csv import decimal_comma
 from models.catalogue import Catalogue, Dimension, Tabel
+from models.counted_words import number_text
 
 TELLINGEN = "tellingen"
 INSIDE = "Hieronder staan echte getallen. Houd ze binnen de organisatie."
@@ -111,7 +111,7 @@ def _limits(catalogue: Catalogue) -> str:
 
 def percent(share: Decimal) -> str:
     """A share as people write it: ``93,1%``."""
-    return f"{decimal_comma(share)}%"
+    return f"{number_text(share)}%"
 
 
 def number_hidden(draft: Draft) -> int:
@@ -123,8 +123,8 @@ def cost_line(draft: Draft) -> str:
     """What hiding costs, in one line."""
     cost = draft.cost
     return (
-        f"{cost.shown} te zien ({percent(cost.share)} van wat niet leeg is), "
-        f"{number_hidden(draft)} verborgen."
+        f"{number_text(cost.shown)} te zien ({percent(cost.share)} van wat niet leeg is), "
+        f"{number_text(number_hidden(draft))} verborgen."
     )
 
 
@@ -136,8 +136,8 @@ def circumstances(draft: Draft) -> Iterator[str]:
         yield f"Met {draft.earlier} eerdere pakketten is rekening gehouden."
     if draft.late_taken or draft.late_carried:
         yield (
-            f"Nagekomen contacten: {draft.late_taken} tellen nu mee, "
-            f"{draft.late_carried} wachten op een langere periode."
+            f"Nagekomen contacten: {number_text(draft.late_taken)} tellen nu mee, "
+            f"{number_text(draft.late_carried)} wachten op een langere periode."
         )
     if draft.hurried:
         yield "De tijd was op: dit is veilig, maar er is meer verborgen dan nodig."

@@ -1,15 +1,13 @@
 """One figure in words, for screens and the command line. No database behind it."""
 
-from decimal import Decimal
-
-from exports.figure.rows import figure_row
 from exports.indicator.figures import Amount, IndicatorFigure
 from exports.indicator.norms import amount
-from exports.tables_csv import NO, YES, decimal_comma
-from exports.text.shown import shown, shown_change
-from exports.text.units import with_unit
+from exports.tables_csv import NO, YES
+from exports.text.shown import NOTHING
+from exports.text.units import unit_word
 from models.catalogue import Indicator
 from models.catalogue_indicators import Direction
+from models.counted_words import number_text
 
 INSIDE = "niet voor publicatie"
 MET = {True: YES, False: NO, None: ""}
@@ -22,37 +20,46 @@ SIGNS: dict[Direction, str] = {
 
 
 def number(value: Amount | None) -> str:
-    """A number as people write it, whole when it is; nothing when there is none."""
-    whole = isinstance(value, Decimal) and value == value.to_integral_value()
-    return decimal_comma(int(value) if whole and value is not None else value)
+    """A number as people read it, whole when it is; nothing when there is none."""
+    if value is None:
+        return ""
+    return number_text(int(value) if value == int(value) else value)
+
+
+def _measured(value: Amount | None, unit: str) -> str:
+    """A value with its unit: ``1 persoon``, ``1.343 personen``; or that there is none."""
+    return NOTHING if value is None else f"{number_text(value)} {unit_word(value, unit)}".strip()
 
 
 def value_text(figure: IndicatorFigure) -> str:
     """The value with its unit, a change with its sign, or that there is none."""
-    if figure.verandering is not None:
-        return shown_change(figure.verandering, figure.indicator.eenheid)
-    return shown(figure_row(figure))
+    return _signed(figure, figure.indicator.eenheid)
 
 
 def bare_text(figure: IndicatorFigure) -> str:
     """The value without its unit; nothing when there is none."""
-    if figure.verandering is not None:
-        return shown_change(figure.verandering, "")
-    return decimal_comma(figure.waarde)
+    return "" if figure.waarde is None else _signed(figure, "")
+
+
+def _signed(figure: IndicatorFigure, unit: str) -> str:
+    change = figure.verandering
+    if change is None:
+        return _measured(figure.waarde, unit)
+    return ("+" if change > 0 else "") + _measured(change, unit)
 
 
 def norm_sign(one: Indicator) -> str:
     """The norm as briefly as it can be: ``≥ 90``; nothing without one."""
     if one.norm is None:
         return ""
-    return f"{SIGNS[one.richting or 'minstens']} {decimal_comma(amount(one.norm))}"
+    return f"{SIGNS[one.richting or 'minstens']} {number_text(amount(one.norm))}"
 
 
 def counted_text(figure: IndicatorFigure) -> str:
     """Briefly what the value was made of; nothing where the value is all there is."""
     noemer = number(figure.noemer)
     if figure.indicator.soort == "gemiddelde":
-        return with_unit(figure.noemer, "antwoorden") if noemer else ""
+        return _measured(figure.noemer, "antwoorden") if noemer else ""
     if figure.indicator.soort == "groei":
         return base_text(figure) if figure.basis_waarde is not None else ""
     return f"{number(figure.teller) or 0} van {noemer}" if noemer else ""

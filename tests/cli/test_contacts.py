@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from casereg.cli import casereg
 from casereg.commands import contacts
 from casereg.commands.caller import Caller
+from casereg.commands.command_line import casereg
 from casereg.config import Settings
 from casereg.register import sign_in
 from models.forms import ContactForm

@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from casereg.cli import casereg
+from casereg.commands.command_line import casereg
 from tests.cli.conftest import Run
 
 HEAVY = ("textual", "rich", "sqlalchemy", "sqlmodel", "pydantic", "cryptography")
@@ -33,13 +33,18 @@ def test_help_is_dutch(words: tuple[str, ...], capsys: pytest.CaptureFixture[str
 
 def test_help_loads_nothing_heavy(run_python: Run) -> None:
     code = (
-        "import sys\nfrom casereg.cli import casereg\n"
+        "import sys\nfrom casereg.commands.command_line import casereg\n"
         "casereg.main(['--help'], prog_name='casereg', standalone_mode=False)\n"
         f"print('LOADED', [name for name in {HEAVY} if name in sys.modules])"
     )
     outcome = run_python(code)
     assert outcome.code == 0
     assert "LOADED []" in outcome.out
+
+
+def test_the_screens_start_without_the_command_line(run_python: Run) -> None:
+    code = "import sys\nimport casereg.cli, screens.signin\nprint('click' in sys.modules)"
+    assert run_python(code).out == "False\n"
 
 
 def test_without_terminal_the_screens_say_so(run: Run) -> None:

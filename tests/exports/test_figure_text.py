@@ -69,7 +69,7 @@ def test_growth_has_a_sign_and_names_its_base(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (0, "0"), (14050, "14050"), (Decimal("67.00"), "67"), (Decimal("2.58"), "2,58")],
+    [(None, ""), (0, "0"), (14050, "14.050"), (Decimal("67.00"), "67"), (Decimal("2.58"), "2,58")],
 )
 def test_a_number_is_whole_when_it_can_be(value: int | Decimal | None, text: str) -> None:
     assert number(value) == text

@@ -68,6 +68,23 @@ async def test_clients_can_be_chosen_however_narrow_the_terminal_becomes(
         assert f"Fatma Yılmaz #{fatma.number}" in form_of(pilot).state.texts.values()
 
 
+async def test_a_client_takes_one_line_of_the_panel_unless_it_is_the_chosen_one(
+    register: Register, file_settings: Settings
+) -> None:
+    for name, kern in ("Fatma van der Heuvel-Jansen", "veghel"), ("Fatih Yılmaz", "zijtaart"):
+        register.add_client(ClientForm(name=name, birth_year=1950, kern=kern))
+    async with screens_of(register, file_settings) as pilot:
+        await press(pilot, "f3", "f2", "i", "tab", *"fat")
+        panel = form_of(pilot).panel
+        for chosen in (0, 1):
+            other = panel.choices[1 - chosen].label
+            lines = str(panel.render()).splitlines()
+            line = next(one for one in lines if one.startswith(f"  {other[:5]}"))
+            assert line.rstrip().endswith(" 1950")
+            assert ("…" in line) is ("Heuvel" in other)
+            await press(pilot, "down")
+
+
 async def test_a_case_is_opened_with_two_parties_by_keys_alone(
     register: Register, fatma: ClientCard, jan: ClientCard, file_settings: Settings
 ) -> None:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from casereg.config import Settings
 from casereg.errors import Conflict, Refused
 from casereg.register import Register
+from models.counted_words import number_text
 from models.forms import ContactForm
 from models.periods import parse_period
 from screens import export_rows, table_rows
@@ -97,7 +98,7 @@ async def test_the_preview_counts_by_reason_and_makes_nothing(
         few = sum(one.reason == "weinig mensen" for one in rows)
         assert few and cells(pilot, NO_KERN)[3:8] == (str(few), "0", str(few), str(few), "0")
         assert cells(pilot, "deelopdracht-contactsoort")[3:8] == ("0",) * 5
-        assert f"{draft.cost.shown} te zien" in told(pilot)
+        assert f"{number_text(draft.cost.shown)} te zien" in told(pilot)
         assert str(draft.cost.share).replace(".", ",") in told(pilot)
         assert tables(pilot).total is not None
     assert releases.asked == [("resultaatmeting", parse_period(QUARTER), None, None)]

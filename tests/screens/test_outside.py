@@ -6,7 +6,7 @@ from casereg.config import Settings
 from casereg.register import Register
 from models.record_forms import KengetalForm, MijlpaalForm
 from screens import kengetal_rows, mijlpaal_rows
-from screens.kengetal_rows import number, wanted_kengetallen
+from screens.kengetal_rows import wanted_kengetallen
 from screens.line_list import LineList
 from tests.conftest import MakeRegister
 from tests.screens.driving import place, press, said, screens_of, until
@@ -135,12 +135,3 @@ async def test_tab_goes_from_one_list_to_the_other(
         assert screen.query_one("#mijlpalen", LineList).options.has_focus
         await press(pilot, "shift+tab")
         assert screen.query_one("#kengetallen", LineList).options.has_focus
-
-
-def test_figures_are_written_as_people_read_them() -> None:
-    assert [number(one) for one in (12500, 87.5, 0, 1234567.25)] == [
-        "12.500",
-        "87,5",
-        "0",
-        "1.234.567,25",
-    ]

@@ -53,10 +53,12 @@ async def test_signing_in_opens_the_screen_of_the_role(
     make_file_register("sociaal werker", name="sanne")
     app = CaseregApp(file_settings, clock)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f1", "escape")  # help, and back again
         await pilot.press(*"sanne", "enter", *PASSWORD, "enter")
         await until(pilot, lambda: place(pilot) == "today")
         await settled(pilot)
         assert app.register.actor.name == "sanne"
+        assert not any(one.value for one in app.screen_stack[0].query(Input))
         app.register.close()
 
 

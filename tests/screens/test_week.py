@@ -55,9 +55,10 @@ async def test_soorten_beside_deelopdrachten_with_last_week(
         assert "Week 2023-W11 · ma 13 mrt t/m zo 19 mrt · Gebiedsteam Veghel · open" in told(
             pilot, "#which"
         )
-        assert told(pilot, "#total") == (
-            "3 contacten · 0 cliënten · 2u30 (vorige week 1 · 0 · 1u15)"
-        )
+        assert told(pilot, "#about").splitlines()[:2] == [
+            "3 contacten · 0 cliënten · 2u30 (vorige week 1 · 0 · 1u15)",
+            "! Ontbreekt: minuten bij 1 · geen open concepten",
+        ]
         assert rows(pilot, "soorten") == {
             "Totaal": {"Week": "3", "Vorige": "1", "2": "2", "10": "1"},
             "vorige week": {"Week": "", "Vorige": "", "2": "1", "10": "0"},
@@ -65,7 +66,6 @@ async def test_soorten_beside_deelopdrachten_with_last_week(
             # Nought stands out where there was something last week, or else it is a point.
             "Coaching": {"Week": "0", "Vorige": "1", "2": "0", "10": "·"},
         }
-        assert "! Ontbreekt: minuten bij 1" in told(pilot, "#attention")
         assert told(pilot, "#caption").splitlines() == [
             "Informatie en advies × 2 Kwetsbare jongeren en jeugd met beginnende problemen",
             "2 contacten · 0 cliënten · 1u15 · vorige week 0",
@@ -104,7 +104,7 @@ async def test_a_teamleider_settles_after_hearing_what_it_does(
         await press(pilot, "f8", "j")
         await until(pilot, lambda: "vastgesteld" in told(pilot, "#which"))
         assert said(pilot) == "Week 2023-W10 is vastgesteld."
-        assert f"Vastgesteld door {lead.actor.name}" in told(pilot, "#settled")
+        assert f"Vastgesteld door {lead.actor.name}" in told(pilot, "#about")
         keys = pilot.app.screen.query_one(KeyBar)
         assert "settle" not in [one.action for one in keys.commands]
         await press(pilot, "f8")
@@ -129,7 +129,7 @@ async def test_what_came_in_late_is_listed_with_whose_it_is_and_opens(
         await press(pilot, "f7", "f2", "f2", "f2")
         assert "Deze week is nog niet vastgesteld" in told(pilot, "#empty")
         await press(pilot, "f3")
-        assert "! Nagekomen: 2" in told(pilot, "#attention")
+        assert "! Nagekomen: 2" in told(pilot, "#about")
         assert told(pilot, "#empty").startswith("2 wijzigingen na het vaststellen.")
         late = pilot.app.screen.query_one("#late", LineList)
         assert [(row.key, *row.cells[4:6]) for row in late.shown] == [
@@ -155,10 +155,25 @@ async def test_the_mouse_chooses_a_view_and_a_small_terminal_still_shows_the_wee
         assert not pilot.app.screen.query_one("#soorten").display
         await press(pilot, "f2", "f2")
         await pilot.resize_terminal(40, 10)
-        await until(pilot, lambda: not pilot.app.screen.query_one("#attention").display)
+        await until(pilot, lambda: not pilot.app.screen.query_one("#about").display)
         assert pilot.app.screen.query_one("#soorten").region.height >= 3
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: pilot.app.screen.query_one("#attention").display)
+        await until(pilot, lambda: pilot.app.screen.query_one("#about").display)
+
+
+async def test_a_tall_terminal_shows_who_did_it_by_day_below_also_of_another_week(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    lead = make_file_register("teamleider")
+    for day in (date(2023, 3, 14), date(2023, 3, 7), date(2023, 3, 8)):
+        lead.log_contact(call(day))
+    async with screens_of(lead, file_settings, (120, 40)) as pilot:
+        for key, days in ("f7", {"di": "1"}), ("f3", {"di": "1", "wo": "1"}):
+            await press(pilot, key)
+            below = pilot.app.screen.query_one("#dagen", WeekGrid)
+            assert below.region.height == 1 + len(below.grid.lines)
+            cells = next(one.cells for one in below.grid.lines if one.key == lead.actor.name)
+            assert days.items() <= dict(zip(below.grid.heads, cells, strict=True)).items()
 
 
 async def test_a_question_longer_than_the_screen_keeps_its_answers_in_sight(
@@ -200,6 +215,27 @@ async def test_enter_shows_the_contacts_behind_a_cell(
             await press(pilot, "escape", "escape")
 
 
+async def test_the_mouse_opens_a_cell_also_one_that_was_scrolled_to(
+    make_file_register: MakeRegister, file_settings: Settings
+) -> None:
+    lead = make_file_register("teamleider")
+    parts = ("1a", "2", "3", "5", "6", "7", "8", "10", "13", "14")
+    for part in parts:
+        lead.log_contact(call(part=part))
+    async with screens_of(lead, file_settings, (50, 20)) as pilot:
+        for key, numbers in ("end", ["10"]), ("home", [str(one) for one in range(10, 0, -1)]):
+            await press(pilot, "f7", key)
+            grid = pilot.app.screen.query_one("#soorten", WeekGrid)
+            assert bool(grid.scroll_offset.x) is (key == "end")
+            row = 3  # under the heads and the rows that stay in sight
+            last = len(grid.render_line(row).text.rstrip())
+            await pilot.click(grid, offset=(last if key == "end" else 2, row))
+            await until(pilot, lambda: place(pilot) == "contacts")
+            await until(pilot, lambda: bool(pilot.app.screen.query_one(LineList).shown))
+            assert [row.key for row in pilot.app.screen.query_one(LineList).shown] == numbers
+            await press(pilot, "escape", "escape")
+
+
 async def test_a_coordinator_goes_round_the_teams_and_sees_no_contacts(
     make_file_register: MakeRegister, file_settings: Settings
 ) -> None:
@@ -210,7 +246,7 @@ async def test_a_coordinator_goes_round_the_teams_and_sees_no_contacts(
     coordinator = make_file_register("coordinator", None)
     async with screens_of(coordinator, file_settings) as pilot:
         assert "alle teams" in told(pilot, "#which")
-        assert told(pilot, "#settled").startswith("Vastgesteld: Veghel · Nog open: Schijndel, ")
+        assert "\nVastgesteld: Veghel · Nog open: Schijndel, " in told(pilot, "#about")
         assert {"anna (Veghel)", "bert (Schijndel)"} <= set(rows(pilot, "medewerkers"))
         seen = []
         for _ in range(4):
@@ -265,8 +301,8 @@ class TestAWeekAfterTheAccountsWereMade:
                 "3": "1",
             }
             assert rows(pilot, "medewerkers")["joost"]["Week"] == "0"
-            assert "! open concepten: 1 (joost 1)" in told(pilot, "#attention")
-            assert "! Geen invoer: joost ma di" in told(pilot, "#attention")
+            assert "! open concepten: 1 (joost 1)" in told(pilot, "#about")
+            assert "! Geen invoer: joost ma di" in told(pilot, "#about")
             await press(pilot, "f2")
             days = rows(pilot, "dagen")
             # Wednesday is today: it is not over, so nobody is late with it.
