@@ -1,8 +1,12 @@
-"""Makes cheap what tests do all the time and do not try: guessing passwords, compiling SQL."""
+"""Makes cheap what tests do all the time and do not try: guessing passwords, compiling SQL.
+
+And reading the same opdracht from its text again, for every register that is opened.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,7 +15,7 @@ from argon2.profiles import RFC_9106_LOW_MEMORY
 from sqlalchemy import Engine
 
 from casereg.security import passwords, slot
-from models import embedded, server
+from models import embedded, loaded, server
 
 
 @contextmanager
@@ -19,6 +23,7 @@ def quickly() -> Iterator[None]:
     """Make it cheap in this process."""
     with pytest.MonkeyPatch.context() as patch:
         _cheapen(patch)
+        patch.setattr(loaded, "read_again", cache(loaded.read_again))
         for module in (embedded, server):
             patch.setattr(module, "create_engine", _sharing(module.create_engine))
         yield

@@ -28,6 +28,8 @@ from models.periods import parse_period
 from tests.cli.conftest import Run
 from tests.exports.klein import SmallTown
 
+# What is dear to make is made by one worker.
+pytestmark = pytest.mark.xdist_group("mutations")
 Row = dict[str, str]
 OTHER = Ed25519PrivateKey.from_private_bytes(b"1" * 32)
 PERIOD = "2023-Q1"

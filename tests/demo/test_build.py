@@ -15,6 +15,9 @@ from casereg.security.rights import Role
 from models.cards import ContactFilter
 from models.periods import Week
 
+# What is dear to make is made by one worker.
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:

@@ -14,8 +14,11 @@ from exports.indicator.figures import IndicatorFigure
 from models.forms import ClientForm, ContactForm
 from models.periods import parse_period
 from models.record_forms import KengetalForm, MijlpaalForm, PeilingForm
+from tests.conftest import MOMENT
 from tests.exports.gemeente import Gemeente
 
+# What is dear to make is made by one worker.
+pytestmark = pytest.mark.xdist_group("another gemeente")
 QUARTER = parse_period("2022-Q4")
 ZILVERDAL = """
 code = "zilverdal-seizoen-8"
@@ -245,11 +248,16 @@ class Town(Gemeente):
         self.worker.log_contact(form)
 
 
-@pytest.fixture(params=["file", "server"])
-def town(request: pytest.FixtureRequest, clock: FixedClock) -> Iterator[Town]:
+@pytest.fixture(scope="module", params=["file", "server"])
+def town(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
     """The register of Zilverdal after its autumn, on each kind of database in turn."""
-    settings: Settings = request.getfixturevalue(f"{request.param}_settings")
-    town = Town(settings, clock, ZILVERDAL, "oever")
+    home = tmp_path_factory.mktemp("zilverdal")
+    settings = Settings(home=home)
+    if request.param == "server":
+        settings = request.getfixturevalue("new_database")(home)
+    town = Town(settings, FixedClock(MOMENT), ZILVERDAL, "oever")
     autumn(town)
     yield town
     town.close()

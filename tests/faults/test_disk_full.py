@@ -5,15 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from tests.faults.earlier import earlier_files
+from tests.forking import Forking
 
 PASSWORD = "paard-batterij-nietje-kaas"
+Casereg = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
@@ -27,22 +29,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(tmp_path)], check=True)
 
 
-def casereg(home: Path, user: str, *words: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "casereg.cli", *words],
-        env={
-            **os.environ,
-            "CASEREG_HOME": str(home),
-            "CASEREG_USER": user,
-            "CASEREG_PASSWORD": PASSWORD,
-        },
-        input=PASSWORD + "\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
+@pytest.fixture
+def casereg(forking: Forking | None) -> Casereg:
+    """Give ``casereg(home, user, *words)``: the command in a process of its own."""
+
+    def run(home: Path, user: str, *words: str) -> subprocess.CompletedProcess[str]:
+        assert forking, "on Linux a process can be forked"
+        signed_in = {"CASEREG_USER": user, "CASEREG_PASSWORD": PASSWORD}
+        environment = {**os.environ, "CASEREG_HOME": str(home), **signed_in}
+        code, said, told = forking.run([*words], environment, PASSWORD + "\n")
+        assert "Traceback" not in told
+        return subprocess.CompletedProcess(words, code, said, told)
+
+    return run
 
 
 def fill(disk: Path) -> Path:
@@ -57,7 +56,7 @@ def fill(disk: Path) -> Path:
     raise AssertionError("the disk never filled")
 
 
-def test_a_full_disk_loses_nothing_and_says_so(small_disk: Path) -> None:
+def test_a_full_disk_loses_nothing_and_says_so(small_disk: Path, casereg: Casereg) -> None:
     home = small_disk / "casereg"
     made = casereg(home, "admin", "init", "--admin", "admin", "--catalog", "meierijstad-2023")
     assert made.returncode == 0, made.stderr
@@ -85,7 +84,7 @@ def test_a_full_disk_loses_nothing_and_says_so(small_disk: Path) -> None:
     assert not list(small_disk.glob("kopie/*"))
 
 
-def test_no_room_for_a_new_register_leaves_nothing(small_disk: Path) -> None:
+def test_no_room_for_a_new_register_leaves_nothing(small_disk: Path, casereg: Casereg) -> None:
     fill(small_disk)
     home = small_disk / "casereg"
     made = casereg(home, "admin", "init", "--admin", "admin", "--catalog", "meierijstad-2023")
@@ -96,7 +95,7 @@ def test_no_room_for_a_new_register_leaves_nothing(small_disk: Path) -> None:
 
 
 def test_no_room_to_restore_or_upgrade_leaves_what_there_was(
-    small_disk: Path, tmp_path_factory: pytest.TempPathFactory
+    small_disk: Path, casereg: Casereg, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elders")
     home = small_disk / "casereg"

@@ -11,9 +11,7 @@ from casereg.register import Register
 from screens.app import CaseregApp
 from screens.base import CaseregScreen
 from screens.frame import StatusLine
-from tests.screens.quiet import everything_done
-
-PATIENCE = 60.0  # seconds, which only a test that fails takes
+from tests.screens.quiet import PATIENCE, everything_done
 
 
 @asynccontextmanager
