@@ -23,7 +23,7 @@ BARE = [sys.executable, str(Path(__file__).resolve().with_name("bare.py"))]
 WORKER, TEAM = "lies", "veghel"
 ROLE = "teamleider"
 """Whoever sees the most: the contacts of a whole team."""
-SAVES, SEARCHES, OPENED = 15, 12, 3
+SAVES, SEARCHES, OPENED = 30, 12, 3
 TYPEAHEAD, SAVE, OPEN = 0.050, 0.050, 0.200
 USUAL_KEY, USUAL_COMMIT = 0.008, 0.004
 """Seconds of a key in a bare app and of a bare commit, p95 on a quiet machine."""

@@ -18,6 +18,7 @@ class Pool:
         """``worlds`` to start with."""
         self.needs = needs
         self.worlds: list[Whole] = []
+        self._noise: list[int] = []  # how many single slots each of them moves
         size = len(needs.rise)
         self.high: Whole = np.zeros(size, dtype=np.int64)
         self.low: Whole = np.zeros(size, dtype=np.int64)
@@ -33,6 +34,7 @@ class Pool:
         np.maximum(self.high, world, out=self.high)
         np.minimum(self.low, world, out=self.low)
         known = world[self._single] != 0
+        self._noise.append(int(np.count_nonzero(known)))
         self.bound[world[self._calm] != 0] &= known
         if not known.any():
             self.quiet |= world != 0
@@ -70,7 +72,7 @@ class Pool:
         if self.needs.calm[slot]:
             left = np.zeros(len(self.high), dtype=np.bool_)
             left[self._single] = self.needs.strangers[self._row(slot)]
-            for index in sorted(np.flatnonzero(moves), key=lambda at: self._noise(int(at))):
+            for index in sorted(np.flatnonzero(moves), key=lambda at: self._noise[at]):
                 if (left & (self.worlds[index] == 0)).any() or not left.any():
                     left &= self.worlds[index] != 0
                     named.add(int(index))
@@ -80,6 +82,3 @@ class Pool:
 
     def _row(self, slot: int) -> int:
         return int(np.searchsorted(self._calm, slot))
-
-    def _noise(self, index: int) -> int:
-        return int(np.count_nonzero(self.worlds[index][self.needs.single]))
