@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from exports.disclosure.abreast import ABREAST, Abreast
 from exports.disclosure.asking import Asking
 from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
-from exports.disclosure.slots import Part, Whole
+from exports.disclosure.slots import LARGE, Part, Whole
 
 PAYS, SHARE = 4, 100
 """A world made to serve many slots at once should serve this many, and in a part of more than
@@ -42,6 +43,7 @@ class Guard:
         self.needs = Needs(part)
         self.pool = Pool(self.needs)
         self.asking = Asking(part, pattern)
+        self.abreast = Abreast(part, pattern, self.asking)
         self.size = len(part.rows)
         self.dead: Mask = np.zeros(self.size, dtype=np.bool_)
         self.doubtful = False
@@ -92,7 +94,9 @@ class Guard:
             self.alive(len(left))
             empty = bool(self.needs.empty[left[0]])
             left = self._empty(left) if empty else left
-            if (empty and self._filled(left)) or self._serve(int(left[0]), hide=hide):
+            if empty and (self._filled(left) or self._raised(left)):
+                continue
+            if self._serve(int(left[0]), hide=hide):
                 continue
             if not hide:
                 return False
@@ -162,11 +166,18 @@ class Guard:
         self.rest = self.tires * TIRING
         return served > 0
 
+    def _raised(self, empty: Whole) -> bool:
+        """Whether a world was found for the first empty slot; a few are asked for together."""
+        few = empty[: ABREAST if self.size >= LARGE else 1]
+        found = self.abreast.worlds(few.tolist(), self.needs.rise[few].tolist())
+        for world in found:
+            if world is not None:
+                self.pool.add(world)
+        return found[0] is not None
+
     def _serve(self, slot: int, *, hide: bool) -> bool:
         """Worlds for one slot."""
         rise, span = int(self.needs.rise[slot]), int(self.needs.span[slot])
-        if self.needs.empty[slot] and self._reach(slot, rise, hide=False):
-            return True
         high, low = int(self.pool.high[slot]), int(self.pool.low[slot])
         if (high < rise or high - low < span) and not self._move(slot, rise, span, hide=hide):
             return False
