@@ -199,20 +199,22 @@ class Guard:
         return left <= -self.pool.low[slot] or self._reach(slot, -left, hide=hide)
 
     def _calm(self, slot: int, *, hide: bool) -> bool:
-        known = np.flatnonzero(self.needs.single)
-        if not self.needs.apart[slot]:
-            if any(self._reach(slot, step, hide=hide, still=known) for step in (1, -1)):
+        """Worlds that leave as it is what single people know: of all of them, or of each."""
+        needs = self.needs
+        if not needs.apart[slot]:
+            if self._nudge(slot, np.flatnonzero(needs.single), hide=hide):
                 return True
-            self.needs.apart[slot] = hide or self.needs.apart[slot]
-        if not self.needs.apart[slot]:
+            needs.apart[slot] = hide
+        if not needs.apart[slot]:
             return False
         while len(tied := self.pool.tied(slot)):
-            if any(self._reach(slot, step, hide=hide, still=tied[:1]) for step in (1, -1)):
-                continue
-            if not (hide and self.needs.single[slot]):
+            if not self._nudge(slot, needs.known(int(tied[0])), hide=hide):
                 return False
-            self.pool.acquaint(slot, int(tied[0]))
         return True
+
+    def _nudge(self, slot: int, still: Whole, *, hide: bool) -> bool:
+        """Move a little, either way, with all this as it is."""
+        return any(self._reach(slot, step, hide=hide, still=still) for step in (1, -1))
 
     def _reach(self, slot: int, amount: int, *, hide: bool, still: Iterable[int] = ()) -> bool:
         """Find a world in which the slot moves by at least ``amount``; hide what moves."""

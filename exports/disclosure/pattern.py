@@ -124,11 +124,10 @@ class Needs:
     """What must be possible for every slot once it is hidden.
 
     ``rise`` is how far it must be able to go up, ``span`` how far two worlds must lie
-    apart, ``calm`` that it must change while what single persons know stays as it is: all
-    of it at once, or where that is impossible (``apart``) what each of them knows. About
-    what only one person knows that is one of the others: ``strangers`` says, for each calm
-    slot, which single slots are known to somebody else as far as can be seen.
-    ``soft`` slots need not, when nothing can be done about it.
+    apart, ``calm`` that it must change while what single people know stays as it is: all
+    of it at once, or where that is impossible (``apart``) all that each of them knows.
+    ``knows`` says of each ``single`` slot who knows it, and ``strangers`` of each calm slot
+    who does not know it anyway. ``soft`` slots need not, when nothing can be done about it.
     """
 
     def __init__(self, part: Part) -> None:
@@ -136,13 +135,10 @@ class Needs:
         count = len(part.rows)
         self.rise: Whole = np.zeros(count, dtype=np.int64)
         self.span: Whole = np.zeros(count, dtype=np.int64)
-        self.single: Mask = np.zeros(count, dtype=np.bool_)
         self.sensitive: Mask = np.zeros(count, dtype=np.bool_)
-        self.apart: Mask = np.zeros(count, dtype=np.bool_)
         self.soft: Mask = np.zeros(count, dtype=np.bool_)
         for slot, every in enumerate(part.rows):
             value = int(part.values[slot])
-            self.single[slot] = any(row.single for row in every)
             rows = [row for row in every if not row.settled]
             self.rise[slot] = max((row.k - value for row in rows), default=0)
             self.span[slot] = max((_span(row, value) for row in rows), default=0)
@@ -150,24 +146,27 @@ class Needs:
             self.soft[slot] = not any(row.sensitive or row.k for row in rows)
         self.rise = np.maximum(self.rise, 0)
         self.calm: Mask = self.sensitive.copy()
-        self.apart |= self.single
-        self.strangers: Mask = _strangers(part, self.calm, self.single)
+        persons = sorted(frozenset[int]().union(*part.people))
+        known: Mask = np.zeros((count, len(persons)), dtype=np.bool_)
+        for slot, those in enumerate(part.people):
+            known[slot, np.searchsorted(persons, sorted(those))] = True
+        self.single: Mask = _single(part)
+        self.knows: Mask = known[self.single]
+        self.strangers: Mask = ~known[self.calm]
+        self.apart: Mask = np.array([bool(those) for those in part.people], dtype=np.bool_)
         self.empty: Mask = (part.values == 0) & ~self.sensitive
 
+    def known(self, person: int) -> Whole:
+        """The slots with something in them that this person (index) knows."""
+        found: Whole = np.flatnonzero(self.single)[self.knows[:, person]]
+        return found
 
-def _strangers(part: Part, calm: Mask, single: Mask) -> Mask:
-    """Which single slots are about somebody else: not those with contacts of this one."""
-    found: Mask = np.ones((int(calm.sum()), int(single.sum())), dtype=np.bool_)
-    row, column = np.cumsum(calm) - 1, np.cumsum(single) - 1
-    holding: dict[int, list[int]] = {}
-    for slot in np.flatnonzero(single).tolist():
-        for atom in part.atoms(slot):
-            if part.values[atom] > 0:
-                holding.setdefault(atom, []).append(slot)
-    for same in holding.values():
-        own = np.array(same)
-        known = own[calm[own]]
-        found[np.ix_(row[known], column[own])] = False
+
+def _single(part: Part) -> Mask:
+    """What one person knows and is not nothing, or is a number of that person by its name."""
+    named = np.array([any(row.single for row in rows) for rows in part.rows], dtype=np.bool_)
+    known = np.array([bool(those) for those in part.people], dtype=np.bool_)
+    found: Mask = named | (known & (part.values > 0))
     return found
 
 

@@ -10,15 +10,15 @@ class Pool:
     """Worlds as changes of slots. The register itself, where nothing changes, is one too.
 
     ``high`` and ``low`` are how far any world moves a slot; ``quiet`` says which slots
-    some world moves while all that one person knows stays as it is, and ``bound`` which of
-    that moves whenever a calm slot does.
+    some world moves while all that single people know stays as it is, and ``bound`` of which
+    other people something moves whenever a calm slot does.
     """
 
     def __init__(self, needs: Needs, worlds: tuple[Whole, ...] = ()) -> None:
         """``worlds`` to start with."""
         self.needs = needs
         self.worlds: list[Whole] = []
-        self._noise: list[int] = []  # how many single slots each of them moves
+        self._moved: list[Mask] = []  # of which people each of them moves something
         size = len(needs.rise)
         self.high: Whole = np.zeros(size, dtype=np.int64)
         self.low: Whole = np.zeros(size, dtype=np.int64)
@@ -33,10 +33,10 @@ class Pool:
         self.worlds.append(world)
         np.maximum(self.high, world, out=self.high)
         np.minimum(self.low, world, out=self.low)
-        known = world[self._single] != 0
-        self._noise.append(int(np.count_nonzero(known)))
-        self.bound[world[self._calm] != 0] &= known
-        if not known.any():
+        moved: Mask = self.needs.knows[world[self._single] != 0].any(axis=0)
+        self._moved.append(moved)
+        self.bound[world[self._calm] != 0] &= moved
+        if not moved.any():
             self.quiet |= world != 0
 
     def without(self, seen: Mask) -> "Pool":
@@ -53,15 +53,9 @@ class Pool:
         return found
 
     def tied(self, slot: int) -> Whole:
-        """The slots one person knows that move in every world that moves a calm ``slot``."""
-        found: Whole = self._single[self.bound[self._row(slot)]]
+        """The other people of whom something moves in every world that moves a calm ``slot``."""
+        found: Whole = np.flatnonzero(self.bound[self._row(slot)])
         return found
-
-    def acquaint(self, slot: int, single: int) -> None:
-        """Ask no longer that whoever knows the ``single`` one does not know the ``slot``."""
-        column = np.searchsorted(self._single, single)
-        for known in (self.needs.strangers, self.bound):
-            known[self._row(slot), column] = False
 
     def showing(self, slot: int) -> tuple[int, ...]:
         """The worlds (indices) that prove the slot."""
@@ -70,15 +64,19 @@ class Pool:
             return ()
         named = {int(moves.argmax()), int(moves.argmin())}
         if self.needs.calm[slot]:
-            left = np.zeros(len(self.high), dtype=np.bool_)
-            left[self._single] = self.needs.strangers[self._row(slot)]
-            for index in sorted(np.flatnonzero(moves), key=lambda at: self._noise[at]):
-                if (left & (self.worlds[index] == 0)).any() or not left.any():
-                    left &= self.worlds[index] != 0
-                    named.add(int(index))
-                if not left.any():
-                    break
+            named |= self._quieting(slot, np.flatnonzero(moves).tolist())
         return tuple(sorted(index for index in named if moves[index]))
+
+    def _quieting(self, slot: int, moving: list[int]) -> set[int]:
+        """Of the worlds ``moving`` it those that leave, for each other person, all as it is."""
+        left, found = self.needs.strangers[self._row(slot)].copy(), set[int]()
+        for index in sorted(moving, key=lambda at: int(self._moved[at].sum())):
+            if not found or (left & ~self._moved[index]).any():
+                left &= self._moved[index]
+                found.add(index)
+            if not left.any():
+                break
+        return found
 
     def _row(self, slot: int) -> int:
         return int(np.searchsorted(self._calm, slot))

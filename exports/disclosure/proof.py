@@ -1,7 +1,8 @@
 """The proof of a protection, checked in whole numbers and without the solver."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from exports.disclosure.people import people
 from exports.disclosure.system import Protection, Row, System, World
 
 
@@ -10,7 +11,8 @@ def faults(system: System, protection: Protection) -> tuple[str, ...]:
 
     A row is named when it is published and some world changes it, when a world makes an
     atom or a published number impossible, or when the worlds named for it do not show
-    P(k): at least ``k``, ``spread`` apart, and still unknown to whoever knows a single one.
+    P(k): at least ``k``, ``spread`` apart, and still unknown to anybody else who knows all
+    numbers that are of that person alone.
     """
     return tuple(_Checked(system, protection).faults())
 
@@ -24,9 +26,10 @@ class _Checked:
         for index, row in enumerate(system.rows):
             for atom in (*row.plus, *row.minus):
                 self.using.setdefault(atom, []).append(index)
-        self.singles = {index for index, row in enumerate(system.rows) if row.single}
-        self.same = {_atoms(row) for row in system.rows if row.single}
+        self.people = people(system)
+        self.everybody = frozenset[int]().union(*self.people.values())
         self.worlds = [self._moved(world) for world in protection.worlds]
+        self.known = [self._known(moved) for moved in self.worlds]
 
     def _moved(self, world: World) -> dict[int, int]:
         """By how much a world changes the rows that it changes."""
@@ -38,6 +41,12 @@ class _Checked:
             if moved:
                 found[index] = moved
         return found
+
+    def _known(self, moved: Iterable[int]) -> frozenset[int]:
+        """Of whom a world changes something that this one person knows."""
+        rows = (self.system.rows[index] for index in moved)
+        known = (row for row in rows if row.single or self.system.value(row) > 0)
+        return frozenset[int]().union(*(self.people.get(row.name, ()) for row in known))
 
     def faults(self) -> Iterator[str]:
         possible = [self._possible(world) for world in self.protection.worlds]
@@ -72,14 +81,10 @@ class _Checked:
         moves = [0, *(self.worlds[at].get(index, 0) for at in named)]
         if value + max(moves) < row.k or max(moves) - min(moves) < row.spread:
             return False
-        return row.single or _atoms(row) in self.same or self._unknown(index, named)
+        return self._unknown(row, index, named)
 
-    def _unknown(self, index: int, named: tuple[int, ...]) -> bool:
-        """Whether for every single number some world leaves that but changes the row."""
-        worlds = [self.worlds[at] for at in named if index in self.worlds[at]]
-        always = self.singles.intersection(*worlds)
-        return bool(worlds) and not always
-
-
-def _atoms(row: Row) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(sorted(row.plus)), tuple(sorted(row.minus))
+    def _unknown(self, row: Row, index: int, named: tuple[int, ...]) -> bool:
+        """Whether for everybody else some world leaves all they know but changes the row."""
+        known = [self.known[at] for at in named if index in self.worlds[at]]
+        always = self.everybody.intersection(*known)
+        return bool(known) and always <= self.people.get(row.name, frozenset())

@@ -8,13 +8,15 @@ large parts only.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exports.disclosure.people import people
 from exports.disclosure.system import Row, System
+from exports.disclosure.touching import touching
 
 Whole = NDArray[np.int64]
 Terms = tuple[tuple[int, int], ...]
@@ -30,7 +32,8 @@ class Part:
     The first slots are ``members``: groups of atoms nobody can tell apart. The others are
     sums: ``sums[i]`` are the atom slots, and how often each counts, of slot
     ``len(members) + i``, and ``terms[i]`` the same in fewer terms, using smaller sums.
-    ``rows`` and ``loose`` are by slot; a loose sum is in the terms of no other.
+    ``rows``, ``loose``, ``values`` and ``people`` are by slot; a loose sum is in the terms of
+    no other, and ``people`` are those who know it by themselves.
     """
 
     members: list[tuple[int, ...]] = field(default_factory=list)
@@ -39,6 +42,7 @@ class Part:
     terms: list[Terms] = field(default_factory=list)
     loose: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     values: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    people: list[frozenset[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Lay the sums out flat, so that a world is added up in one go."""
@@ -120,8 +124,11 @@ def parts(system: System, hidden: frozenset[str]) -> list[Part]:
     signs = [_signs(row) for row in system.rows]
     groups = _groups(signs)
     where = {atom: group for group, atoms in enumerate(groups) for atom in atoms}
+    known = people(system)
     keys = [tuple(sorted({where[atom]: by for atom, by in one.items()}.items())) for one in signs]
-    return [_part(system, hidden, groups, keys, rows) for rows in _touching(system.rows, keys)]
+    return [
+        _part(system, hidden, groups, keys, known, rows) for rows in _touching(system.rows, keys)
+    ]
 
 
 def _signs(row: Row) -> dict[int, int]:
@@ -145,23 +152,12 @@ def _groups(signs: list[dict[int, int]]) -> list[tuple[int, ...]]:
 
 def _touching(rows: tuple[Row, ...], keys: list[Terms]) -> list[list[int]]:
     """Rows (indices) that share an atom or a unit, directly or through others."""
-    parent = list(range(len(rows)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    first: dict[int | str, int] = {}
-    for index, (row, key) in enumerate(zip(rows, keys, strict=True)):
-        uses: list[int | str] = [atom for atom, _ in key] + ([row.unit] if row.unit else [])
-        for use in uses:
-            parent[root(index)] = root(first.setdefault(use, index))
-    found: dict[int, list[int]] = {}
-    for index in range(len(rows)):
-        found.setdefault(root(index), []).append(index)
-    return list(found.values())
+    return touching(
+        [
+            [atom for atom, _ in key] + [row.unit] * bool(row.unit)
+            for row, key in zip(rows, keys, strict=True)
+        ]
+    )
 
 
 def _part(
@@ -169,6 +165,7 @@ def _part(
     hidden: frozenset[str],
     groups: list[tuple[int, ...]],
     keys: list[Terms],
+    known: Mapping[str, frozenset[int]],
     rows: list[int],
 ) -> Part:
     atoms = sorted({group for row in rows for group, _ in keys[row]})
@@ -183,13 +180,18 @@ def _part(
     values += [sum(by * values[slot] for slot, by in terms) for terms in sums]
     leave_out = len(atoms) + len(sums) >= LARGE and not system.zeros_shown
     loose = [leave_out and _loose(key, by_key[key], hidden) for key in sums]
+    every = slot_rows + [by_key[key] for key in sums]
     return Part(
         members=[groups[group] for group in atoms],
-        rows=slot_rows + [by_key[key] for key in sums],
+        rows=every,
         sums=sums,
         terms=list(_shorter(sums, loose, len(atoms))),
         loose=np.array([False] * len(atoms) + loose),
         values=np.array(values, dtype=np.int64),
+        people=[
+            frozenset[int]().union(*(known[row.name] for row in one if row.name in known))
+            for one in every
+        ],
     )
 
 

@@ -47,17 +47,27 @@ def _safe(system: System, row: Row, worlds: Worlds, values: Worlds) -> bool:
         return True
     if most < row.k or most - least < row.spread:
         return False
-    known = [one for one in system.rows if one.single and not _same_person(system, one, row)]
-    return all(_unknown_to(system, one, worlds, values) for one in known)
+    return all(
+        set(row.plus) <= {atom for one in known for atom in one.plus}
+        or _unknown_to(system, known, worlds, values)
+        for known in _people(system)
+    )
 
 
-def _same_person(system: System, one: Row, row: Row) -> bool:
-    """Whether both are about one person, who has a contact in both."""
-    both = set(one.plus) & set(row.plus)
-    return row.single and any(system.atoms[atom] for atom in both)
+def _people(system: System) -> list[list[Row]]:
+    """What each person who is alone in something knows: rows with the same contacts in them."""
+    found: list[list[Row]] = []
+    for row in (one for one in system.rows if one.single):
+        filled = {atom for atom in row.plus if system.atoms[atom]}
+        same = [known for known in found if any(filled & set(one.plus) for one in known)]
+        found = [known for known in found if known not in same]
+        found.append([row, *(one for known in same for one in known)])
+    return found
 
 
-def _unknown_to(system: System, one: Row, worlds: Worlds, values: Worlds) -> bool:
-    """Whether a row with these ``values`` can still differ for who knows ``one``."""
-    known = totals(worlds, (one.plus, one.minus)) == system.value(one)
-    return len(set(values[known].tolist())) > 1
+def _unknown_to(system: System, known: list[Row], worlds: Worlds, values: Worlds) -> bool:
+    """Whether a row with these ``values`` can still differ for who knows all these."""
+    agree = np.ones(len(worlds), dtype=np.bool_)
+    for one in known:
+        agree &= totals(worlds, (one.plus, one.minus)) == system.value(one)
+    return len(set(values[agree].tolist())) > 1

@@ -85,7 +85,7 @@ def _others(system: System) -> Iterator[Row]:
         for atom in row.plus:
             others = tuple(one for one in row.plus if one != atom)
             left = sum(system.atoms[one] for one in others)
-            if len(others) > 1 and system.value(row) >= K and 0 < left < K:
+            if len(others) > 1 and system.value(row) >= K and system.zeros_shown <= left < K:
                 name = f"others of {row.name} than {atom}"
                 yield Row(name, "", others, (), "hidden", K, True, K - 1, left == 1)
 
