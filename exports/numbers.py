@@ -46,7 +46,8 @@ class Number:
     period. Numbers of one ``unit`` are shown or hidden together. ``sum_of`` names numbers
     that it is the sum of, whatever ``box`` says. ``value`` is a whole number: minutes for
     uren, hundredths where figures have decimals. ``contributors`` are the people behind
-    it. ``state`` is that of a row (:mod:`exports.disclosure.system`).
+    it; where that is one person, ``contact`` may be the number of a contact that tells who
+    (0: not known). ``state`` is that of a row (:mod:`exports.disclosure.system`).
     """
 
     name: str
@@ -60,3 +61,4 @@ class Number:
     sum_of: tuple[str, ...] = ()
     state: State = "open"
     keep: bool = False
+    contact: int = 0

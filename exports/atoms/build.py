@@ -33,12 +33,13 @@ def system_of(
     counts: TrueCounts,
     late: Mapping[str, Late] | None = None,
     settled: frozenset[str] = frozenset(),
+    clients: Mapping[str, int] | None = None,
 ) -> Built:
     """The system of these numbers, released before and new; ``settled`` are proven already.
 
     ``late`` says of contacts that came late, by the label that ``counts`` knows, which
-    periods count them. Raises :class:`~exports.atoms.draft.Miscounted` when the counts do
-    not add up to a number.
+    periods count them, ``clients`` who is alone behind a number, by its name. Raises
+    :class:`~exports.atoms.draft.Miscounted` when the counts do not add up to a number.
     """
     known = {one.name: one for one in numbers}
     draft = Draft()
@@ -51,7 +52,7 @@ def system_of(
         if one.sum_of:
             draft.add_up(one.sum_of, one.name)
     zeros_shown = catalogue.bescherming.zeros == "publish"
-    return Built(draft.system(zeros_shown, settled), known, draft.days)
+    return Built(draft.system(zeros_shown, settled, clients or {}), known, draft.days)
 
 
 def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...]:

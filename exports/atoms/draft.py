@@ -1,7 +1,7 @@
 """A system while it is being made."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from exports.atoms.pieces import Span
@@ -67,12 +67,18 @@ class Draft:
             if self.total(atoms) == self.total(self._rows[whole].plus):
                 self.same(atoms, self._rows[whole].plus)
 
-    def system(self, zeros_shown: bool, settled: frozenset[str] = frozenset()) -> System:
+    def system(
+        self, zeros_shown: bool, settled: frozenset[str], clients: Mapping[str, int]
+    ) -> System:
         """What was made; a unit of which one row is hidden is hidden whole.
 
-        ``settled`` are the rows (names) that need no new proof.
+        ``settled`` are the rows (names) that need no new proof, ``clients`` who is alone
+        behind a row.
         """
-        rows = [replace(row, settled=row.name in settled) for row in self._rows.values()]
+        rows = [
+            replace(row, settled=name in settled, client=clients.get(name, 0))
+            for name, row in self._rows.items()
+        ]
         hidden = {row.unit for row in rows if row.state == "hidden"} - {""}
         whole = (
             replace(row, state="hidden") if row.unit in hidden and row.state == "open" else row

@@ -19,27 +19,31 @@ from models.client import ClientYear
 from models.periods import Period
 
 NUMBERS = ("contacten", "minuten", "naamloos", "naamloos_bezig")
+FIRST = ("eerste", "eerste_bezig")
 
 
 def cells(counted: CTE, catalogue: Catalogue) -> CTE:
     """Contacts of a kind together: ``contacten`` and ``minuten``, and those without a client.
 
     Such a contact counts as one more person: ``naamloos``, and ``naamloos_bezig`` those
-    of some minutes.
+    of some minutes. ``eerste`` is the number of one of the contacts, ``eerste_bezig`` of one
+    that took minutes: where one person is behind them, it tells who.
     """
-    by, nameless = _axes(counted), counted.c.nameless
+    by, nameless, busy = _axes(counted), counted.c.nameless, counted.c.minutes > 0
     grouped = (
         select(
             *by,
             func.count().label("contacten"),
             func.sum(counted.c.minutes).label("minuten"),
             func.count().filter(nameless).label("naamloos"),
-            func.count().filter(nameless, counted.c.minutes > 0).label("naamloos_bezig"),
+            func.count().filter(nameless, busy).label("naamloos_bezig"),
+            func.min(counted.c.contact).label("eerste"),
+            func.min(counted.c.contact).filter(busy).label("eerste_bezig"),
         )
         .group_by(*by)
         .subquery()
     )
-    numbers = (grouped.c[name] for name in NUMBERS)
+    numbers = (grouped.c[name] for name in (*NUMBERS, *FIRST))
     return kept("cellen", select(*_mapped(grouped, catalogue), *numbers))
 
 
@@ -48,11 +52,14 @@ def together(cells: CTE, grouping: Sequence[str]) -> CTE:
     axes = [*grouping, "gebiedsteam"] if "kern" in grouping else grouping
     by = [cells.c[name] for name in axes]
     sums = (func.sum(cells.c[name]).label(name) for name in NUMBERS)
-    return kept("_".join(("cellen", *grouping)), select(*by, *sums).group_by(*by))
+    first = (func.min(cells.c[name]).label(name) for name in FIRST)
+    return kept("_".join(("cellen", *grouping)), select(*by, *sums, *first).group_by(*by))
 
 
 def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
     """Each ``client`` once for each kind of contact, again as ``bezig`` if it took minutes.
+
+    ``eerste`` is the number of one of these contacts.
 
     ``eigen_kern``, ``eigen_gebiedsteam`` and ``eigen_leeftijdsgroep`` are fixed for the
     client, so that it stands in one kern whatever the contacts say. A week over New Year
@@ -62,7 +69,12 @@ def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
     by = _axes(counted)
     # By client first, so that a client's rows lie together.
     grouped = (
-        select(client.label("client"), *by, func.max(counted.c.minutes).label("minutes"))
+        select(
+            client.label("client"),
+            *by,
+            func.max(counted.c.minutes).label("minutes"),
+            func.min(counted.c.contact).label("eerste"),
+        )
         .select_from(joined)
         .where(~counted.c.nameless)
         .group_by(client, *by)
@@ -75,7 +87,7 @@ def people(counted: CTE, catalogue: Catalogue, period: Period) -> CTE:
         col(ClientYear.client_id) == grouped.c.client,
         col(ClientYear.year) == _first_year(grouped, period),
     )
-    rows = select(grouped.c.client, busy, *_mapped(grouped, catalogue), *own)
+    rows = select(grouped.c.client, busy, grouped.c.eerste, *_mapped(grouped, catalogue), *own)
     return kept("mensen", rows.join_from(grouped, ClientYear, fixed, isouter=True))
 
 
@@ -84,6 +96,7 @@ def at_home(people: CTE) -> Subquery:
     own = {"kern", "gebiedsteam", "leeftijdsgroep"}
     return select(
         people.c.client,
+        people.c.eerste,
         people.c.deelopdracht,
         people.c.contactsoort,
         *(people.c[f"eigen_{name}"].label(name) for name in sorted(own)),

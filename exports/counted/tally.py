@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, select, union_all
 from sqlmodel import Session
 
 from casereg.errors import Refused
-from exports.counted.groups import NUMBERS, at_home, cells, people, together
+from exports.counted.groups import FIRST, NUMBERS, at_home, cells, people, together
 from exports.counted.places import AXES, Place, places
 from exports.counted.rows import contacts
 from models.catalogue import TOTAL, Catalogue, Measure, Tabel
@@ -18,11 +18,26 @@ from models.periods import Period
 Grouping = tuple[str, ...]
 Kind = Literal["contacten", "mensen", "thuis"]
 Wanted = tuple[Kind, Grouping]
-Values = tuple[int, int, int, int]
-NOTHING: Values = (0, 0, 0, 0)
 OF_THE_CLIENT = {"kern", "gebiedsteam", "leeftijdsgroep"}
 """Columns in which a client stands where it lives, not where the contact was."""
 WHAT: Grouping = ("deelopdracht", "contactsoort")
+
+
+class Values(NamedTuple):
+    """What is counted of one kind in one cell: contacts and their minutes, or people.
+
+    ``busy`` are minutes, or the people who took some.
+    """
+
+    number: int = 0
+    busy: int = 0
+    nameless: int = 0
+    nameless_busy: int = 0
+    first: int = 0
+    first_busy: int = 0
+
+
+NOTHING = Values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,8 @@ class Figure:
     """A true figure. ``waarde`` is a number of contacts or clients, or hours in two decimals.
 
     ``contributors`` are the people behind it: distinct clients, and one for each contact
-    without a client. ``empty`` is True when no contact is behind it, ``possible`` False
+    without a client; ``contact`` is one of the contacts of the only one there is, else 0.
+    ``empty`` is True when no contact is behind it, ``possible`` False
     where the catalogue lets nothing be counted.
     """
 
@@ -38,6 +54,7 @@ class Figure:
     maat: Measure
     waarde: int | Decimal
     contributors: int
+    contact: int
     empty: bool
     possible: bool
 
@@ -80,24 +97,25 @@ class Tally:
         return tuple(self._figure(place, maat) for maat in table.maten for place in cells)
 
     def _figure(self, place: Place, maat: Measure) -> Figure:
-        value, behind = self._at(place, maat)
+        value, behind, contact = self._at(place, maat)
         # Contacts of no minutes are no empty cell: its zero would tell of them.
         empty = value == 0 and (maat != "uren" or self._at(place, "contacten")[0] == 0)
         possible = not empty or can_occur(self._catalogue, place)
         waarde = hours(value) if maat == "uren" else value
-        return Figure(place, maat, waarde, behind, empty, possible)
+        contact = contact if behind == 1 else 0
+        return Figure(place, maat, waarde, behind, contact, empty, possible)
 
-    def _at(self, place: Place, maat: Measure) -> tuple[int, int]:
-        """Value and contributors of one cell."""
+    def _at(self, place: Place, maat: Measure) -> tuple[int, int, int]:
+        """Value and contributors of one cell, and the number of one of its contacts."""
         if maat == "clienten":
-            clients = self._found.get((_clients_among(place.grouping), place), NOTHING)[0]
-            return clients, clients
-        contacten, minuten, nameless, nameless_busy = self._found.get(("contacten", place), NOTHING)
-        known, busy, *_ = self._found.get(("mensen", place), NOTHING)
+            clients = self._found.get((_clients_among(place.grouping), place), NOTHING)
+            return clients.number, clients.number, clients.first
+        contacts = self._found.get(("contacten", place), NOTHING)
+        known = self._found.get(("mensen", place), NOTHING)
         if maat == "contacten":
-            return contacten, known + nameless
+            return contacts.number, known.number + contacts.nameless, contacts.first
         # Who spent no minutes is not behind the hours, and does not hide who did.
-        return minuten, busy + nameless_busy
+        return contacts.busy, known.busy + contacts.nameless_busy, contacts.first_busy
 
     def _count(self, wanted: set[Wanted]) -> None:
         """Count what was not counted before: a row for each place in each grouping."""
@@ -106,23 +124,24 @@ class Tally:
             return
         self._done.update(missing)
         self._made |= {one: together(self._cells, one) for one in _widest(missing)}
-        for kind, *place, one, two, three, four in self._session.execute(
+        for kind, *found in self._session.execute(
             union_all(*(self._query(*pair) for pair in missing))
         ):
-            self._found[kind, Place(*place)] = (int(one), int(two), int(three), int(four))
+            place, values = Place(*found[: len(AXES)]), found[len(AXES) :]
+            self._found[kind, place] = Values(*(int(value or 0) for value in values))
 
     def _query(self, kind: Kind, grouping: Grouping) -> Select[Any]:
         """The counts of one kind in one grouping."""
-        none = literal(0)
         if kind == "contacten":
             rows = self._finest(grouping)
-            sums = (func.coalesce(func.sum(rows.c[name]), 0) for name in NUMBERS)
-            return _grouped(kind, rows, grouping, *sums)
-        if kind == "mensen":
-            distinct = (_distinct(self._people.c[name]) for name in ("client", "bezig"))
-            return _grouped(kind, self._people, grouping, *distinct, none, none)
-        clients = _distinct(self._homes.c.client)
-        return _grouped(kind, self._homes, grouping, clients, none, none, none)
+            sums = (func.sum(rows.c[name]) for name in NUMBERS)
+            return _grouped(
+                kind, rows, grouping, *sums, *(func.min(rows.c[name]) for name in FIRST)
+            )
+        none, people = literal(0), self._people if kind == "mensen" else self._homes
+        busy = _distinct(people.c.bezig) if kind == "mensen" else none
+        distinct, first = _distinct(people.c.client), func.min(people.c.eerste)
+        return _grouped(kind, people, grouping, distinct, busy, none, none, first, none)
 
     def _finest(self, grouping: Grouping) -> CTE:
         """Few rows that tell these places apart: sums over cells that more are made of."""

@@ -4,9 +4,9 @@ Somebody behind a number of one person knows that number, and that all it counts
 is nothing. That this person learns no more is to be asked of all the rest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from exports.disclosure.system import System
+from exports.disclosure.system import Row, System
 from exports.disclosure.touching import touching
 
 Atoms = set[int]
@@ -18,8 +18,8 @@ def people(system: System) -> Mapping[str, frozenset[int]]:
     """The people (each a number) who know a row by themselves, by its name; rows of nobody not.
 
     Who is behind a ``single`` row knows all that lies in it, and what the reader knows to
-    be equal to that. Two of these rows are of the same person when something that is not
-    nothing lies in both.
+    be equal to that. Two of these rows are of the same person when they are of one client,
+    or when something that is not nothing lies in both.
     """
     single = [row for row in system.rows if row.single]
     held = [set(row.plus) for row in single]
@@ -30,7 +30,7 @@ def people(system: System) -> Mapping[str, frozenset[int]]:
         for sides in ((row.plus, row.minus), (row.minus, row.plus))
     ]
     while True:
-        groups = touching([[at for at in own if system.atoms[at]] for own in held])
+        groups = touching([[*_uses(system, *one)] for one in zip(single, held, strict=True)])
         knowers = _knowers(groups, held)
         more = [
             (who, other)
@@ -44,6 +44,13 @@ def people(system: System) -> Mapping[str, frozenset[int]]:
     numbers = (row for row in system.rows if not row.minus)
     found = {row.name: frozenset(_knowing(row.plus, knowers)) for row in numbers}
     return {name: those for name, those in found.items() if those}
+
+
+def _uses(system: System, row: Row, held: Atoms) -> Iterator[Hashable]:
+    """What makes rows of one person of the same person."""
+    yield from (atom for atom in held if system.atoms[atom])
+    if row.client:
+        yield f"client {row.client}"
 
 
 def _knowers(groups: Iterable[Iterable[int]], held: list[Atoms]) -> Knowers:

@@ -130,7 +130,7 @@ def _read_days(start: str, end: str) -> Days:
 
 def _number(number: Number) -> dict[str, Any]:
     values = {one.name: getattr(number, one.name) for one in fields(Number)}
-    for name in ("value", "contributors", "k"):
+    for name in ("value", "contributors", "k", "contact"):
         values[name] = index(values[name])
     return values | {"box": _box(number.box), "sum_of": sorted(number.sum_of)}
 

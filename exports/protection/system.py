@@ -12,6 +12,7 @@ from exports.late.contacts import NOTHING_LATE, Late
 from exports.late.effective_rows import effective
 from exports.ledger.history import Ledger
 from exports.numbers import Number
+from exports.protection.alone import clients_of
 from exports.protection.atom_counts import AtomCounts
 from exports.protection.atom_rows import atom_rows, late_labels
 from models.catalogue import Catalogue
@@ -49,5 +50,6 @@ def release_system(
 
     counts = AtomCounts(session, catalogue, rows, counted, ledger.client_atoms)
     labels = late_labels(session, rows, ledger, period)
-    built = system_of(whole, catalogue, counts, labels, ledger.settled(period))
+    clients = clients_of(session, whole)
+    built = system_of(whole, catalogue, counts, labels, ledger.settled(period), clients)
     return ReleaseSystem(built, counts.client_atoms(own) | counts.everybody_atoms(own))

@@ -116,6 +116,7 @@ class TableNumbers:
             contributors=figure.contributors,
             k=threshold_at(self._catalogue, figure.place),
             state=state,
+            contact=figure.contact,
         )
 
     def _state(self, figure: Figure, beside_contacts: bool) -> State:

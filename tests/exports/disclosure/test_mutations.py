@@ -11,6 +11,7 @@ from exports.disclosure.system import Protection, Row, System, Unprovable
 from tests.exports.disclosure import tiny
 from tests.exports.disclosure.reader import broken
 from tests.exports.disclosure.test_protect import values
+from tests.exports.disclosure.tiny import K
 
 TABLE = tiny.judged(tiny.two_way(), (1, 9, 8, 7, 6, 9), zeros_shown=False)
 
@@ -71,6 +72,24 @@ def test_a_sum_of_two_single_people_is_no_secret_to_all_but_to_each() -> None:
     found = protect(system)
     assert faults(system, found) == ()
     assert broken(system, found.hidden) == set()
+
+
+@pytest.mark.parametrize("other", [1, 2])
+def test_what_one_person_knows_of_two_numbers_is_known_together(other: int) -> None:
+    """The sum of two single numbers and a small one is told: who knows both, knows the third."""
+    few = Row("few", "few", (2,), (), "hidden", K, True, K - 1)
+    alone = [
+        Row(n, n, (at,), (), "hidden", K, True, K - 1, True, client)
+        for n, at, client in (("one", 0, 1), ("two", 1, other))
+    ]
+    total = Row("total", "", (0, 1, 2, 3), (), "shown")
+    system = System((1, 1, 2, 0), (few, *alone, total, Row("rest", "rest", (3,), (), "shown")))
+    if other == 1:
+        with pytest.raises(Unprovable) as refused:
+            protect(system)
+        assert refused.value.names == ("few",)
+    else:
+        assert faults(system, protect(system)) == ()
 
 
 def test_units_that_have_two_rows_stand_or_fall_together() -> None:

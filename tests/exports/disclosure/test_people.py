@@ -6,8 +6,8 @@ from exports.disclosure.system import Row, System
 KNOWN = Row("weet", "", (1,), (2, 3), "shown")
 
 
-def row(name: str, *atoms: int, single: bool = False) -> Row:
-    return Row(name, name, atoms, state="hidden", k=3, single=single)
+def row(name: str, *atoms: int, single: bool = False, client: int = 0) -> Row:
+    return Row(name, name, atoms, state="hidden", k=3, single=single, client=client)
 
 
 def test_two_numbers_with_the_same_contact_in_them_are_of_one_person() -> None:
@@ -39,6 +39,13 @@ def test_what_everybody_knows_to_be_equal_is_of_the_same_person() -> None:
     rows = (row("a", 1, single=True), row("b", 2, 3, single=True), row("c", 2), KNOWN)
     found = people(System((0, 2, 2, 0), rows))
     assert found["a"] == found["b"] == found["c"]
+
+
+def test_numbers_of_one_client_are_of_one_person_wherever_they_are() -> None:
+    rows = [row(str(at), at, single=True, client=client) for at, client in enumerate((7, 7, 8, 0))]
+    found = people(System((1, 1, 1, 1), tuple(rows)))
+    assert found["0"] == found["1"]
+    assert len(set(found.values())) == 3
 
 
 def test_what_is_only_more_is_not() -> None:
