@@ -4,27 +4,11 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from exports.disclosure.abreast import ABREAST, Abreast
 from exports.disclosure.asking import Asking
+from exports.disclosure.empties import Empties
 from exports.disclosure.pattern import Mask, Needs, Pattern
 from exports.disclosure.pool import Pool
-from exports.disclosure.slots import LARGE, Part, Whole
-
-PAYS, SHARE = 4, 100
-"""A world made to serve many slots at once should serve this many, and in a part of more than
-``SHARE`` times as many slots one in so many: it takes that much longer."""
-
-SWEPT = 1_500
-"""How many slots to raise at once: of more, too many are raised a little and none enough."""
-
-MANY = 100
-"""Of so many it is asked at once which can be raised at all; fewer are tried one by one first."""
-
-TIRING = 30
-"""How many to serve one by one after a time that served but a few; after two times, twice that."""
-
-LITTLE, NONE = 1e-2, 1e-5
-"""How far slots are raised to learn which can be at all, and what counts as not raised."""
+from exports.disclosure.slots import Part, Whole
 
 Saved = tuple[frozenset[str], Pool, Mask, Mask]
 
@@ -43,32 +27,28 @@ class Guard:
         self.needs = Needs(part)
         self.pool = Pool(self.needs)
         self.asking = Asking(part, pattern)
-        self.abreast = Abreast(part, pattern, self.asking)
+        self.empties = Empties(part, pattern, self.needs, self.asking)
         self.size = len(part.rows)
-        self.dead: Mask = np.zeros(self.size, dtype=np.bool_)
         self.doubtful = False
-        self.possible: Mask = np.zeros(self.size, dtype=np.bool_)
-        self.rest = self.tires = 0
-        self.tried: Mask = np.zeros(self.size, dtype=np.bool_)
         self.failed: Mask = np.zeros(self.size, dtype=np.bool_)
 
     def saved(self) -> Saved:
         """All that may change, to come back to."""
         pattern = self.pattern
-        return frozenset(pattern.hidden), self.pool, self.dead.copy(), self.failed.copy()
+        return frozenset(pattern.hidden), self.pool, self.empties.dead.copy(), self.failed.copy()
 
     def restore(self, saved: Saved) -> None:
         """Back to how it was."""
         hidden, self.pool, dead, failed = saved
         self.pattern.become(hidden)
-        self.dead, self.failed, self.doubtful = dead.copy(), failed.copy(), False
-        self.possible[:] = False
+        self.empties.dead, self.failed, self.doubtful = dead.copy(), failed.copy(), False
+        self.empties.forget()
 
     def without(self, units: Iterable[str]) -> None:
         """Show these units; the worlds that change them are lost."""
         for unit in units:
             self.pattern.show(unit)
-        self.possible[:] = False
+        self.empties.forget()
         self.pool = self.pool.without(self.pattern.open)
 
     def asked(self) -> Mask:
@@ -78,7 +58,9 @@ class Guard:
 
     def unserved(self) -> Whole:
         """Those of them without, what is about people first."""
-        left = np.flatnonzero(self.asked() & ~self.dead & ~self.failed & ~self.pool.served())
+        left = np.flatnonzero(
+            self.asked() & ~self.empties.dead & ~self.failed & ~self.pool.served()
+        )
         order = np.lexsort((self.part.values[left], ~self.needs.sensitive[left]))
         found: Whole = left[order]
         return found
@@ -93,8 +75,8 @@ class Guard:
                 continue
             self.alive(len(left))
             empty = bool(self.needs.empty[left[0]])
-            left = self._empty(left) if empty else left
-            if empty and (self._filled(left) or self._raised(left)):
+            left = self.empties.among(left) if empty else left
+            if empty and self.empties.step(left, self.pool):
                 continue
             if self._serve(int(left[0]), hide=hide):
                 continue
@@ -103,77 +85,13 @@ class Guard:
             self.failed[left[0]] = True
         return True
 
-    def _filled(self, empty: Whole) -> bool:
-        """A step in showing that these need not be empty; False when all easy ones are done."""
-        unsure = empty[~self.possible[empty]]
-        untried = unsure[~self.tried[unsure]]
-        if len(untried) and len(unsure) < MANY:
-            self._try(int(untried[0]))
-        elif len(unsure):
-            self._sort_out(unsure)
-        else:
-            return self._swept(empty)
-        return True
-
-    def _empty(self, left: Whole) -> Whole:
-        """The empty slots; sums of them only when these are done, for with them most are too."""
-        empty = left[self.needs.empty[left]]
-        firm = empty[~self.part.loose[empty]]
-        return firm if len(firm) else empty
-
     def _again(self) -> bool:
         """Whether slots that were always empty may not be so, now that more is hidden."""
-        again = self.doubtful and bool(self.dead.any())
+        again = self.doubtful and bool(self.empties.dead.any())
         self.doubtful = False
         if again:
-            self.dead[:] = False
+            self.empties.dead[:] = False
         return again
-
-    def _try(self, slot: int) -> None:
-        """Mostly an empty slot can be raised by what lies around it."""
-        self.tried[slot] = True
-        found = self.asking.nearby(slot, int(max(self.needs.rise[slot], self.needs.span[slot])))
-        if found is not None:
-            self.pool.add(found)
-
-    def _sort_out(self, slots: Whole) -> None:
-        """Learn which empty slots can be anything else: the rest is empty in every world."""
-        while len(slots):
-            moves = self.asking.raised(slots, np.full(len(slots), LITTLE))
-            raised = np.zeros(len(slots), dtype=np.bool_) if moves is None else moves[slots] > NONE
-            self.possible[slots[raised]] = True
-            if not raised.any():
-                self.dead[slots] = True
-                return
-            slots = slots[~raised]
-
-    def _swept(self, empty: Whole) -> bool:
-        """Whether many empty slots were served in one world.
-
-        Where that serves but a few, some are served one by one before it is tried again.
-        """
-        pays = max(PAYS, self.size // SHARE)
-        self.rest -= 1
-        if self.rest > 0 or len(empty) < pays:
-            return False
-        slots = empty[:: 1 + len(empty) // SWEPT]
-        before = int(self.pool.served().sum())
-        found = self.asking.raised_whole(slots, self.needs.rise[slots])
-        if found is not None:
-            self.pool.add(found)
-        served = int(self.pool.served().sum()) - before
-        self.tires = 0 if served >= pays else self.tires + 1
-        self.rest = self.tires * TIRING
-        return served > 0
-
-    def _raised(self, empty: Whole) -> bool:
-        """Whether a world was found for the first empty slot; a few are asked for together."""
-        few = empty[: ABREAST if self.size >= LARGE else 1]
-        found = self.abreast.worlds(few.tolist(), self.needs.rise[few].tolist())
-        for world in found:
-            if world is not None:
-                self.pool.add(world)
-        return found[0] is not None
 
     def _serve(self, slot: int, *, hide: bool) -> bool:
         """Worlds for one slot."""

@@ -6,8 +6,9 @@ import numpy as np
 
 from exports.disclosure.cleaning import better
 from exports.disclosure.guard import Guard
+from exports.disclosure.parts import parts
 from exports.disclosure.pattern import Pattern, hidden_at_once, shown_at_once
-from exports.disclosure.slots import Part, parts
+from exports.disclosure.slots import Part
 from exports.disclosure.system import Progress, Protection, System, Unprovable, World
 
 HIDING = "Getallen verbergen"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from exports.disclosure import asking, cleaning, guard, nearby, slots
+from exports.disclosure import asking, cleaning, empties, nearby, parts
 
 
 @pytest.fixture(autouse=True, scope="package")
@@ -18,6 +18,6 @@ def few_rounds() -> Iterator[None]:
 def as_if_large() -> Iterator[None]:
     """Take every part for a large one, of which smaller questions are asked, two at once."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (asking, guard, nearby, slots):
+        for module in (asking, empties, nearby, parts):
             patch.setattr(module, "LARGE", 0)
         yield
