@@ -87,12 +87,13 @@ __all__ = [
 
 
 class Catalogue(Frozen):
-    """One opdracht, complete."""
+    """One opdracht, complete; ``stukken`` are what each ``bron`` points to, by its code."""
 
     code: Code
     titel: Title
     geldig_van: date
     geldig_tot: date
+    stukken: tuple[Item, ...] = ()
     organisaties: tuple[Item, ...] = ()
     doelen: tuple[Doel, ...] = ()
     deelopdrachten: Annotated[tuple[Deelopdracht, ...], Field(min_length=1)]

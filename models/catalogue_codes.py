@@ -7,6 +7,7 @@ from models.catalogue_indicators import YEAR_EARLIER
 from models.catalogue_places import Fault, Path
 
 CODED = (
+    "stukken",
     "organisaties",
     "doelen",
     "deelopdrachten",

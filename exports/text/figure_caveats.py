@@ -38,7 +38,17 @@ def explained(catalogue: Catalogue, one: Indicator) -> Iterator[str]:
         yield f"  - Ontbrekend: {missing}"
     if one.hoe:
         yield f"  - Hoe gemeten: {in_cell(one.hoe)}"
-    yield f"  - Gevraagd in: {in_cell(one.bron)}."
+    yield f"  - Gevraagd in: {in_cell(_asked_in(catalogue, one))}."
+
+
+def _asked_in(catalogue: Catalogue, one: Indicator) -> str:
+    """The papers that ask for it, by their title, with the places in them."""
+    places = one.bron.split(", ")
+    papers = {f"{paper.code}:": paper.titel for paper in catalogue.stukken}
+    titles = dict.fromkeys(
+        titel for place in places for start, titel in papers.items() if place.startswith(start)
+    )
+    return f"{', '.join(titles)} ({one.bron})" if titles else one.bron
 
 
 def what_hides_a_figure(

@@ -9,6 +9,7 @@ import pytest
 from exports.indicator.figures import IndicatorFigure, Results
 from exports.indicator.own_part import own_parts
 from exports.text.figure import base_text, counted_text, made_of, norm_sign, number, value_text
+from exports.text.figure_caveats import explained
 from exports.text.units import ONE, with_unit
 from models.catalogue import Catalogue
 from models.catalogue_file import read_catalogue
@@ -92,3 +93,13 @@ def test_own_parts_are_what_was_moved_in_its_own_unit(catalogue: Catalogue) -> N
         ("3-bereik", 4, "personen", None),
     ]
     assert own_parts(Results(catalogue, PERIOD, figures[3:])) == ()
+
+
+@pytest.mark.parametrize("code", built_in_codes())
+def test_every_figure_says_by_its_title_what_asks_for_it(code: str) -> None:
+    asked = read_catalogue(built_in(code), code)
+    titles = tuple(paper.titel for paper in asked.stukken)
+    for _, one in asked.indicatoren():
+        (line,) = (text for text in explained(asked, one) if "Gevraagd in" in text)
+        assert line.removeprefix("  - Gevraagd in: ").startswith(titles)
+        assert line.endswith(f"({one.bron}).")
