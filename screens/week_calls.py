@@ -20,10 +20,10 @@ SHOWN = 6  # people named in a line
 
 def about(card: "WeekCard", workers: "WorkersCard", catalogue: "Catalogue | None") -> Content:
     """What stands above a week: its total, whether it is vastgesteld, and what it asks for."""
-    calls = attention(card, workers)
-    told = [total_told(card), settled_told(card, catalogue)]
-    asking = Content(calls).stylize("$warning" if "!" in calls else "")
-    return Content("\n").join([*map(Content, filter(None, told)), asking])
+    told = filter(None, (total_told(card), settled_told(card, catalogue)))
+    calls = attention(card, workers).splitlines()
+    asking = (Content(line).stylize("$warning" if "!" in line else "") for line in calls)
+    return Content("\n").join([*map(Content, told), *asking])
 
 
 def attention(card: "WeekCard", workers: "WorkersCard | None") -> str:
