@@ -79,7 +79,7 @@ def test_what_one_person_knows_of_two_numbers_is_known_together(other: int) -> N
     """The sum of two single numbers and a small one is told: who knows both, knows the third."""
     few = Row("few", "few", (2,), (), "hidden", K, True, K - 1)
     alone = [
-        Row(n, n, (at,), (), "hidden", K, True, K - 1, True, client)
+        Row(n, n, (at,), (), "hidden", K, True, K - 1, True, client=client)
         for n, at, client in (("one", 0, 1), ("two", 1, other))
     ]
     total = Row("total", "", (0, 1, 2, 3), (), "shown")
