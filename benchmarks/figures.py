@@ -29,7 +29,8 @@ from benchmarks.duck_tables import Cells, count_tables, read_contacts
 from benchmarks.same_counts import differences
 from casereg.config import Settings
 from casereg.opening import open_for
-from exports.counted.tally import Figure, Tally
+from exports.counted.figure import Figure
+from exports.counted.tally import Tally
 from exports.indicator.engine import Indicators
 from exports.indicator.figures import IndicatorFigure
 from models.catalogue import Catalogue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from benchmarks.duck_tables import Cells
-from exports.counted.tally import Figure, hours
+from exports.counted.figure import Figure, hours
 from exports.indicator.figures import IndicatorFigure
 
 

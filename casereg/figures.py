@@ -10,7 +10,8 @@ from casereg.asking import of_contacts, of_own_work, of_team
 from casereg.errors import Refused
 from casereg.reading_part import ReadingPart
 from casereg.services import contact_list
-from exports.counted.tally import Figure, Tally
+from exports.counted.figure import Figure
+from exports.counted.tally import Tally
 from exports.indicator.figures import Part, Results
 from exports.indicator.question import Question
 from exports.indicator.trend import TrendPoint, back_from

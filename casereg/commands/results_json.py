@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from casereg.commands.results_asked import Answer
-    from exports.counted.tally import Figure
+    from exports.counted.figure import Figure
     from exports.indicator.figures import Amount, IndicatorFigure, Part
     from exports.indicator.trend import TrendPoint
     from models.cards import ContactCard

@@ -10,8 +10,8 @@ from exports.atoms.draft import Atoms, Draft
 from exports.atoms.graph import Scope, closed
 from exports.atoms.pieces import Late, Piece
 from exports.atoms.rows import row_of
+from exports.counted.figure import can_occur
 from exports.counted.places import Place
-from exports.counted.tally import can_occur
 from exports.numbers import Number
 from models.catalogue import Catalogue
 

@@ -1,26 +1,27 @@
 """Contacts to figures, counted by the database. The figures are true: not to be shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import CTE, ColumnElement, Select, Subquery, func, literal, select, union_all
 from sqlmodel import Session
 
 from casereg.errors import Refused
+from exports.counted.figure import Figure, can_occur, hours
 from exports.counted.groups import FIRST, NUMBERS, at_home, cells, people, together
 from exports.counted.places import AXES, Place, places
 from exports.counted.rows import contacts
+from exports.counted.wanted import (
+    WHAT,
+    Grouping,
+    Kind,
+    Wanted,
+    clients_among,
+    wanted_for,
+    widest,
+)
 from models.catalogue import TOTAL, Catalogue, Measure, Tabel
 from models.periods import Period
-
-Grouping = tuple[str, ...]
-Kind = Literal["contacten", "mensen", "thuis"]
-Wanted = tuple[Kind, Grouping]
-OF_THE_CLIENT = {"kern", "gebiedsteam", "leeftijdsgroep"}
-"""Columns in which a client stands where it lives, not where the contact was."""
-WHAT: Grouping = ("deelopdracht", "contactsoort")
 
 
 class Values(NamedTuple):
@@ -38,25 +39,6 @@ class Values(NamedTuple):
 
 
 NOTHING = Values()
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A true figure. ``waarde`` is a number of contacts or clients, or hours in two decimals.
-
-    ``contributors`` are the people behind it: distinct clients, and one for each contact
-    without a client; ``contact`` is one of the contacts of the only one there is, else 0.
-    ``empty`` is True when no contact is behind it, ``possible`` False
-    where the catalogue lets nothing be counted.
-    """
-
-    place: Place
-    maat: Measure
-    waarde: int | Decimal
-    contributors: int
-    contact: int
-    empty: bool
-    possible: bool
 
 
 class Tally:
@@ -87,12 +69,12 @@ class Tally:
         self._done: set[Wanted] = set()
         self._made: dict[Grouping, CTE] = {}
         tables: set[Wanted] = {("contacten", WHAT)}
-        self._count(tables.union(*(_wanted(catalogue, one) for one in catalogue.tabellen)))
+        self._count(tables.union(*(wanted_for(catalogue, one) for one in catalogue.tabellen)))
         self._refuse_strangers()
 
     def figures(self, table: Tabel) -> tuple[Figure, ...]:
         """Every cell of a table, measure after measure, in the order of the catalogue."""
-        self._count(_wanted(self._catalogue, table))
+        self._count(wanted_for(self._catalogue, table))
         cells = places(self._catalogue, table)
         return tuple(self._figure(place, maat) for maat in table.maten for place in cells)
 
@@ -108,7 +90,7 @@ class Tally:
     def _at(self, place: Place, maat: Measure) -> tuple[int, int, int]:
         """Value and contributors of one cell, and the number of one of its contacts."""
         if maat == "clienten":
-            clients = self._found.get((_clients_among(place.grouping), place), NOTHING)
+            clients = self._found.get((clients_among(place.grouping), place), NOTHING)
             return clients.number, clients.number, clients.first
         contacts = self._found.get(("contacten", place), NOTHING)
         known = self._found.get(("mensen", place), NOTHING)
@@ -123,7 +105,7 @@ class Tally:
         if not missing:
             return
         self._done.update(missing)
-        self._made |= {one: together(self._cells, one) for one in _widest(missing)}
+        self._made |= {one: together(self._cells, one) for one in widest(missing)}
         for kind, *found in self._session.execute(
             union_all(*(self._query(*pair) for pair in missing))
         ):
@@ -163,33 +145,6 @@ class Tally:
             )
 
 
-def _wanted(catalogue: Catalogue, table: Tabel) -> set[Wanted]:
-    """What a table is made of."""
-    groupings = {place.grouping for place in places(catalogue, table)}
-    wanted: set[Wanted] = set()
-    if "clienten" in table.maten:
-        wanted |= {(_clients_among(grouping), grouping) for grouping in groupings}
-    if {"contacten", "uren"} & set(table.maten):
-        wanted |= {("contacten", grouping) for grouping in groupings}
-        wanted |= {("mensen", grouping) for grouping in groupings}
-    return wanted
-
-
-def _widest(wanted: Iterable[Wanted]) -> list[Grouping]:
-    """The groupings of contacts that no other one of them contains; a kern tells its team."""
-    groupings = [
-        grouping
-        for kind, grouping in wanted
-        if kind == "contacten" and "gebiedsteam" not in grouping
-    ]
-    return [one for one in groupings if not any(set(one) < set(other) for other in groupings)]
-
-
-def _clients_among(grouping: Grouping) -> Kind:
-    """Where clients are counted: those at home only where that makes a difference."""
-    return "thuis" if OF_THE_CLIENT & set(grouping) else "mensen"
-
-
 def _grouped(
     kind: Kind, rows: CTE | Subquery, grouping: Grouping, *values: ColumnElement[Any]
 ) -> Select[Any]:
@@ -200,19 +155,6 @@ def _grouped(
 
 def _distinct(column: ColumnElement[Any]) -> ColumnElement[int]:
     return func.count(func.distinct(column))
-
-
-def can_occur(catalogue: Catalogue, place: Place) -> bool:
-    """Whether the catalogue lets this contactsoort serve this deelopdracht."""
-    kind = catalogue.contactsoort(place.contactsoort)
-    if kind is None or place.deelopdracht == TOTAL:
-        return True
-    return not kind.deelopdrachten or place.deelopdracht in kind.deelopdrachten
-
-
-def hours(minutes: int) -> Decimal:
-    """Minutes as hours, rounded to two decimals."""
-    return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
 
 
 def _listed(names: Iterable[str], most: int = 5) -> str:

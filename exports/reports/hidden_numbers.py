@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from exports.counted.tally import hours
+from exports.counted.figure import hours
 from exports.draft import Hidden, Reason
 from exports.figure.names import in_no_file
 from exports.numbers import Number

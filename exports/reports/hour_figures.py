@@ -6,8 +6,8 @@ from functools import cached_property
 
 from sqlmodel import Session
 
+from exports.counted.figure import hours
 from exports.counted.places import Place as Cell
-from exports.counted.tally import hours
 from exports.counted.threshold import threshold_at
 from exports.figure.names import days_of
 from exports.indicator.hours import LEVELS, Hours

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from casereg.errors import Refused
-from exports.counted.tally import Figure, Tally
+from exports.counted.figure import Figure
+from exports.counted.tally import Tally
 from exports.draft import Hidden
 from exports.figure.indicators_csv import indicatoren
 from exports.figure.meaning import meaning

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 
+from exports.counted.figure import Figure, hours
 from exports.counted.places import Place, team_value
-from exports.counted.tally import Figure, hours
 from exports.counted.threshold import threshold_at
 from exports.disclosure.system import State
 from exports.numbers import Box, Number

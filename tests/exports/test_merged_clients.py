@@ -7,7 +7,7 @@ import pytest
 
 from casereg.config import Settings
 from casereg.register import Register, sign_in
-from exports.counted.tally import Figure
+from exports.counted.figure import Figure
 from models.forms import AccountForm
 from models.periods import parse_period
 from tests.conftest import PASSWORD

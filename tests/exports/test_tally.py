@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from casereg.errors import Refused
+from exports.counted.figure import Figure
 from exports.counted.places import Place
-from exports.counted.tally import Figure, Tally
+from exports.counted.tally import Tally
 from models.catalogue import Catalogue, Tabel
 from models.periods import Period, parse_period
 from tests.exports.small import (
