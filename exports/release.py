@@ -164,11 +164,12 @@ def _readable(name: str) -> str:
 
 
 def _settled(counting: Counting, ledger: Ledger, protection: Protection) -> tuple[Number, ...]:
-    """The new numbers as they come out."""
+    """The new numbers as they come out, and old ones that are the sum of something now."""
+    known = {name for name, one in ledger.numbers.items() if one.sum_of}
     return tuple(
         replace(one, state=_state(one, protection.hidden))
         for one in counting.numbers
-        if one.name not in ledger.numbers
+        if one.name not in ledger.numbers or (one.sum_of and one.name not in known)
     )
 
 

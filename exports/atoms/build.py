@@ -1,7 +1,7 @@
 """From numbers in the words of the opdracht to a system of rows over atoms."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.atoms.axes import without_time
 from exports.atoms.clients import Clients
@@ -59,11 +59,14 @@ def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...
     """The new numbers, and those released before that have to do with them.
 
     These are of periods that overlap, or overlap one that does. A number that was
-    released before is not repeated.
+    released before is not repeated; what it is the sum of now, it was not before.
     """
     before = tuple(ledger)
     spans = connected((one.box.span for one in before), (one.box.span for one in new))
     frozen = {one.name: one for one in before if one.box.span in spans}
+    for one in new:
+        if one.sum_of and one.name in frozen:
+            frozen[one.name] = replace(frozen[one.name], sum_of=one.sum_of)
     return (*frozen.values(), *(one for one in new if one.name not in frozen))
 
 

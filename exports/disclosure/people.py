@@ -26,7 +26,7 @@ def people(system: System) -> Mapping[str, frozenset[int]]:
     known = [
         sides
         for row in system.rows
-        if row.state == "shown" and not row.unit
+        if row.state == "shown" and not row.unit and row.plus and row.minus
         for sides in ((row.plus, row.minus), (row.minus, row.plus))
     ]
     while True:

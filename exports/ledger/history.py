@@ -4,7 +4,7 @@ What was released of an opdracht is part of what protects its next release.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
@@ -49,7 +49,8 @@ class Span:
 class Ledger:
     """What was released of one opdracht, and where the chain of the whole register stands.
 
-    ``numbers`` are frozen as they were released first, by name. ``spans`` are the releases
+    ``numbers`` are frozen as they were released first, by name; what they are the sum of may
+    have been told later. ``spans`` are the releases
     that counted contacts, oldest first. ``moves`` are the days that the worlds which prove
     a number change, by its name. ``head`` is the highest release number there is
     (0: none), ``head_sha256`` the hash of the last entry (empty: none).
@@ -114,7 +115,9 @@ def read_ledger(session: Session, opdracht: str) -> Ledger:
             continue
         content = unpacked(entry)
         for one in content.numbers:
-            numbers.setdefault(one.name, one)
+            first = numbers.setdefault(one.name, one)
+            if one.sum_of and not first.sum_of:
+                numbers[one.name] = replace(first, sum_of=one.sum_of)
         client_atoms |= content.client_atoms
         moves |= content.moves
         if content.counted:

@@ -34,13 +34,14 @@ class PeriodHours:
     @cached_property
     def numbers(self) -> Mapping[Place, Number]:
         """The minutes of each place; a deelopdracht is the sum of what it is split in."""
-        found = {place: self._number(place) for place in self.places}
+        made = {place: self._number(place) for place in self.places}
+        found = {place: self.frozen.get(one.name, one) for place, one in made.items()}
         for place, number in found.items():
             parts = [one for at, one in found.items() if at[0] == place[0] and at != place]
             if place[1] == TOTAL and parts:
-                names = tuple(part.name for part in parts)
-                found[place] = replace(number, sum_of=names)
-        return {place: self.frozen.get(one.name, one) for place, one in found.items()}
+                # Also of what was released before: whoever reads it adds the parts up now.
+                found[place] = replace(number, sum_of=tuple(part.name for part in parts))
+        return found
 
     def unreleased(self) -> frozenset[str]:
         """The units of which no number was released."""

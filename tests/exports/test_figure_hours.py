@@ -41,6 +41,13 @@ def test_a_place_lies_within_its_deelopdracht_which_is_their_sum() -> None:
     assert [one.state for one in found.values()] == ["open", "hidden", "open", "open"]
 
 
+def test_what_was_released_before_is_the_sum_of_places_told_now() -> None:
+    new = counted({FIRST: 6, NO_TAAK: 4, OWN: 10})
+    own = replace(new.numbers[OWN], value=870, state="shown", sum_of=())
+    found = replace(new, frozen={own.name: own}).numbers[OWN]
+    assert found == replace(own, sum_of=new.numbers[OWN].sum_of)
+
+
 def test_no_hours_are_hidden_unless_there_was_nothing_at_all() -> None:
     for zeros, nothing in (("hide", None), ("publish", 0)):
         hours = counted({FIRST: 0}, zeros=zeros)

@@ -244,3 +244,5 @@ def test_only_what_has_days_in_common_is_joined() -> None:
     found = joined(old, new)
     assert [one.name for one in found] == ["0", "1", "2", "nieuw"]
     assert found[1] is old[1]
+    (again,) = joined(old[:1], [replace(old[0], value=-1, sum_of=("a", "b"))])
+    assert again == replace(old[0], sum_of=("a", "b")), "only what it is the sum of is new"

@@ -48,6 +48,12 @@ def test_numbers_of_one_client_are_of_one_person_wherever_they_are() -> None:
     assert len(set(found.values())) == 3
 
 
+def test_what_everybody_knows_to_be_nothing_makes_nobody_known() -> None:
+    nothing = Row("niets", "", (), (1,), "shown")
+    found = people(System((1, 0), (row("a", 0, 1, single=True), nothing)))
+    assert set(found) == {"a"}
+
+
 def test_what_is_only_more_is_not() -> None:
     rows = (row("a", 2, single=True), row("b", 1), KNOWN)
     assert "b" not in people(System((0, 5, 1, 4), rows))
