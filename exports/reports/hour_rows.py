@@ -74,5 +74,6 @@ def places_of(catalogue: Catalogue) -> Iterator[Place]:
 
 
 def _projects(catalogue: Catalogue, part: Deelopdracht, taak: str | None) -> tuple[str | None, ...]:
+    """The projects that go with a taak; where none was chosen, any of the deelopdracht."""
     own = (one for one in catalogue.projecten if one.deelopdracht == part.code)
-    return (*(one.code for one in own if one.taak in (None, taak)), None)
+    return (*(one.code for one in own if taak is None or one.taak in (None, taak)), None)

@@ -16,8 +16,9 @@ def hour_lines(catalogue: Catalogue, rows: Sequence[HourRow], before: Period) ->
     yield (
         "Uren zijn de minuten van de contacten, gedeeld door 60. Een contact zonder minuten telt "
         f"als nul. `{UNNAMED}` betekent dat bij het contact geen taak of project is gekozen. Een "
-        "verborgen getal gaat over te weinig personen; daardoor tellen de rijen soms niet op tot "
-        f"het totaal. De uren van {before.text} zijn geteld met de opdracht van toen."
+        "verborgen getal gaat over weinig personen of over niemand, of het beschermt een ander "
+        "getal; wat het is, is niet te zien. Daardoor tellen de rijen soms niet op tot het "
+        f"totaal. De uren van {before.text} zijn geteld met de opdracht van toen."
     )
     yield ""
     yield "## Alle deelopdrachten"

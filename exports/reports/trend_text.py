@@ -18,7 +18,8 @@ def trend_lines(
     """A table for each onderdeel, and what the indicators mean."""
     yield (
         f"Per {report.per}: wat er nu is en hoe dat was in {before.text}, de vorige "
-        "trendrapportage. Een verborgen getal gaat over te weinig personen."
+        "trendrapportage. Een verborgen getal gaat over weinig personen of over niemand, of het "
+        "beschermt een ander getal; wat het is, is niet te zien."
     )
     for onderdeel in dict.fromkeys((row.onderdeel, row.titel) for row in rows):
         yield ""
