@@ -59,7 +59,7 @@ def joined(ledger: Iterable[Number], new: Sequence[Number]) -> tuple[Number, ...
     """The new numbers, and those released before that have to do with them.
 
     These are of periods that overlap, or overlap one that does. A number that was
-    released before is not repeated; what it is the sum of now, it was not before.
+    released before is not repeated; only what it is the sum of may be told now.
     """
     before = tuple(ledger)
     spans = connected((one.box.span for one in before), (one.box.span for one in new))

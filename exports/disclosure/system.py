@@ -29,10 +29,10 @@ class Row:
     publishes but that must stay unknown (``hidden``). A hidden row with ``k`` must be
     empty in every world or able to be at least ``k`` and to vary by ``k - 1``; 0 asks
     nothing. ``sensitive`` rows need the proof of P(k): a world with at least ``k``, and
-    two worlds at least ``spread`` apart. ``single`` is known to the one person behind it.
-    ``cost`` is the price of moving a shown number by one. ``settled`` rows are proven by
-    earlier worlds that still hold, and need no more. ``single`` rows of one ``client`` are of
-    one person; 0 is not known who.
+    two worlds at least ``spread`` apart. ``single`` is known to the one person behind it;
+    such rows with the same ``client`` are of one person (0: not known who). ``cost`` is the
+    price of moving a shown number by one. ``settled`` rows are proven by earlier worlds that
+    still hold, and need no more.
     """
 
     name: str

@@ -54,6 +54,14 @@ def test_what_was_released_comes_back_frozen(rows: Rows) -> None:
     assert read_ledger(session, "ander-2023").head_sha256 == ledger.head_sha256
 
 
+def test_what_a_number_is_the_sum_of_may_be_told_later_and_nothing_else(rows: Rows) -> None:
+    first, later = number(value=12), replace(number(value=99), sum_of=("a", "b"))
+    for one in (first, later, replace(later, sum_of=("c",))):
+        append(rows.session, entry_on(read_ledger(rows.session, SMALL.code), numbers=(one,)))
+    found = read_ledger(rows.session, SMALL.code).numbers
+    assert found == {first.name: replace(first, sum_of=("a", "b"))}
+
+
 def test_days_that_touch_are_one_stretch(rows: Rows) -> None:
     for period in ("2023-Q2", "2023-01", "2023-02", "2023-W05", "2023-11"):
         append(rows.session, entry_on(read_ledger(rows.session, SMALL.code), period))
